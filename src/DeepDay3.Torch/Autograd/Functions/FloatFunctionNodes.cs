@@ -1,0 +1,317 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp;
+
+internal sealed class ExpBackward(Tensor x, Tensor result) : Node(x)
+{
+    SavedTensor saved = new(result, isOutput: true);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var y = saved.Get(this);
+        input[0] = g * y;
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class LogBackward(Tensor x) : Node(x)
+{
+    SavedTensor saved = new(x);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var x = saved.Get(this);
+        input[0] = g / x;
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class SqrtBackward(Tensor x, Tensor result) : Node(x)
+{
+    SavedTensor saved = new(result, isOutput: true);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var y = saved.Get(this);
+        input[0] = g / (2 * y);
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class RsqrtBackward(Tensor x, Tensor result) : Node(x)
+{
+    SavedTensor saved = new(result, isOutput: true);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var y = saved.Get(this);
+        input[0] = -0.5 * g * y.pow(3);
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class ReciprocalBackward(Tensor x, Tensor result) : Node(x)
+{
+    SavedTensor saved = new(result, isOutput: true);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var y = saved.Get(this);
+        input[0] = -g * y * y;
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class SigmoidBackward(Tensor x, Tensor result) : Node(x)
+{
+    SavedTensor saved = new(result, isOutput: true);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var y = saved.Get(this);
+        input[0] = g * ((1 - y) * y);
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class TanhBackward(Tensor x, Tensor result) : Node(x)
+{
+    SavedTensor saved = new(result, isOutput: true);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var y = saved.Get(this);
+        input[0] = g * (1 - y * y);
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class SinBackward(Tensor x) : Node(x)
+{
+    SavedTensor saved = new(x);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var x = saved.Get(this);
+        input[0] = g * x.cos();
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class CosBackward(Tensor x) : Node(x)
+{
+    SavedTensor saved = new(x);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var x = saved.Get(this);
+        input[0] = g * -x.sin();
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class TanBackward(Tensor x, Tensor result) : Node(x)
+{
+    SavedTensor saved = new(result, isOutput: true);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var y = saved.Get(this);
+        input[0] = g * (1 + y * y);
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class AsinBackward(Tensor x) : Node(x)
+{
+    SavedTensor saved = new(x);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var x = saved.Get(this);
+        input[0] = g * (1 - x * x).rsqrt();
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class AcosBackward(Tensor x) : Node(x)
+{
+    SavedTensor saved = new(x);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var x = saved.Get(this);
+        input[0] = g * -(1 - x * x).rsqrt();
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class AtanBackward(Tensor x) : Node(x)
+{
+    SavedTensor saved = new(x);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var x = saved.Get(this);
+        input[0] = g / (x * x + 1);
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class SinhBackward(Tensor x) : Node(x)
+{
+    SavedTensor saved = new(x);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var x = saved.Get(this);
+        input[0] = g * x.cosh();
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class CoshBackward(Tensor x) : Node(x)
+{
+    SavedTensor saved = new(x);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var x = saved.Get(this);
+        input[0] = g * x.sinh();
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class AsinhBackward(Tensor x) : Node(x)
+{
+    SavedTensor saved = new(x);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var x = saved.Get(this);
+        input[0] = g * (x * x + 1).rsqrt();
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class AcoshBackward(Tensor x) : Node(x)
+{
+    SavedTensor saved = new(x);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var x = saved.Get(this);
+        input[0] = g * (x * x - 1).rsqrt();
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class AtanhBackward(Tensor x) : Node(x)
+{
+    SavedTensor saved = new(x);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var x = saved.Get(this);
+        input[0] = g / (1 - x * x);
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class Log2Backward(Tensor x) : Node(x)
+{
+    SavedTensor saved = new(x);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var x = saved.Get(this);
+        input[0] = g / (x * 0.6931471805599453);
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class Log10Backward(Tensor x) : Node(x)
+{
+    SavedTensor saved = new(x);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var x = saved.Get(this);
+        input[0] = g / (x * 2.302585092994046);
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class Exp2Backward(Tensor x, Tensor result) : Node(x)
+{
+    SavedTensor saved = new(result, isOutput: true);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var y = saved.Get(this);
+        input[0] = g * y * 0.6931471805599453;
+    }
+
+    internal override void Release() => saved.Release();
+}
+
+internal sealed class FracBackward(Tensor x) : Node(x)
+{
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        input[0] = g;
+    }
+}
+
+/// <summary>A step function: the gradient is zero wherever it exists.</summary>
+internal sealed class ZeroBackward(Tensor x, string name) : Node(x)
+{
+    internal override string Name => name;
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is { } g) input[0] = zeros_like(g);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Numerics;
+using TorchSharp.Kernels;
+using static TorchSharp.torch;
+
+namespace TorchSharp;
+
+/// <summary>Reading and adding to the part of a tensor that a view's strides reach, in the geometry of the base's storage.</summary>
+internal static class Region
+{
+    /// <summary>The elements of <paramref name="gradient"/> (of the base's shape) that the view shows.</summary>
+    internal static Tensor Gather(Tensor gradient, Layout whole, Layout view, long relative)
+    {
+        var storage = Allocate(whole, gradient.type, out var asWhole);
+        asWhole.CopyFrom(gradient);
+        var result = Tensor.Allocate(view.AsContiguous, gradient.type);
+        result.CopyFrom(new Tensor(storage.data, view, relative, gradient.type));
+        return Tensor.Recording(gradient) ? result.Record(new GatherRegion(gradient, whole, view, relative)) : result;
+    }
+
+    /// <summary>A tensor of the base's shape that is zero but for what the view shows; where the view overlaps itself, contributions add up.</summary>
+    internal static Tensor Scatter(Tensor gradient, Layout whole, Layout view, long relative)
+    {
+        var storage = Allocate(whole, gradient.type, out var asWhole);
+        var action = new AddAction { Source = gradient, Target = storage, View = view, Relative = relative };
+        Dispatch.Numeric(gradient.type, ref action);
+        var result = Tensor.Allocate(whole.AsContiguous, gradient.type);
+        result.CopyFrom(asWhole);
+        return Tensor.Recording(gradient) ? result.Record(new ScatterRegion(gradient, whole, view, relative)) : result;
+    }
+
+    static Tensor Allocate(Layout whole, ScalarType type, out Tensor asWhole)
+    {
+        var storage = Tensor.Allocate(Layout.Of(Math.Max(whole.Reach, 1)), type);
+        storage.data.Span<byte>(0, storage.data.Bytes).Clear();
+        asWhole = new Tensor(storage.data, whole, 0, type);
+        return storage;
+    }
+
+    struct AddAction : INumericAction
+    {
+        internal Tensor Source;
+        internal Tensor Target;
+        internal Layout View;
+        internal long Relative;
+
+        public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T> =>
+            Copying.Add(View.Sizes, Source.Reach<T>(), Source.layout.Strides, Target.Elements<T>()[(int)Relative..], View.Strides);
+    }
+}
+
+internal sealed class GatherRegion(Tensor gradient, Layout whole, Layout view, long relative) : Node(gradient)
+{
+    internal override string Name => "AsStridedBackward0";
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is { } g) input[0] = Region.Scatter(g, whole, view, relative);
+    }
+}
+
+internal sealed class ScatterRegion(Tensor gradient, Layout whole, Layout view, long relative) : Node(gradient)
+{
+    internal override string Name => "AsStridedScatterBackward0";
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is { } g) input[0] = Region.Gather(g, whole, view, relative);
+    }
+}

@@ -1,0 +1,100 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp;
+
+internal sealed class IndexSelectBackward(Tensor x, int dimension, Tensor index) : Node(x)
+{
+    readonly long[] sizes = x.layout.Sizes;
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is { } g) input[0] = zeros(sizes, g.type).index_add(dimension, index, g, 1);
+    }
+}
+
+internal sealed class IndexAddBackward(Tensor x, Tensor source, int dimension, Tensor index, Number alpha) : Node(x, source)
+{
+    readonly long[] sizes = source.layout.Sizes;
+    readonly Number alpha = alpha;
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        input[0] = g;
+        if (Needs(1)) input[1] = g.index_select(dimension, index).Times(alpha).reshape(sizes);
+    }
+}
+
+internal sealed class GatherBackward(Tensor x, int dimension, Tensor index) : Node(x)
+{
+    readonly long[] sizes = x.layout.Sizes;
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is { } g) input[0] = zeros(sizes, g.type).scatter_add(dimension, index, g);
+    }
+}
+
+internal sealed class ScatterBackward(Tensor x, Tensor source, int dimension, Tensor index, bool add) : Node(x, source)
+{
+    readonly Layout sourceLayout = source.layout;
+
+    internal override string Name => add ? "ScatterAddBackward0" : "ScatterBackward0";
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        if (Needs(0)) input[0] = add ? g : g.scatter(dimension, index, zeros(index.shape, g.type));
+        if (Needs(1)) input[1] = Pad(g.gather(dimension, index));
+    }
+
+    /// <summary>A source larger than the index: what was not used has no gradient.</summary>
+    Tensor Pad(Tensor used)
+    {
+        if (used.layout.SameSizes(sourceLayout)) return used;
+        var whole = zeros(sourceLayout.Sizes, used.type);
+        var part = whole;
+        for (int i = 0; i < used.layout.Rank; i++) part = part.narrow(i, 0, used.layout.Sizes[i]);
+        part.copy_(used);
+        return whole;
+    }
+}
+
+internal sealed class WhereBackward(Tensor condition, Tensor x, Tensor y) : Node(x, y)
+{
+    readonly Form formX = new(x);
+    readonly Form formY = new(y);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var zero = Tensor.FromNumber(0, g.type);
+        if (Needs(0)) input[0] = formX.Fit(where(condition, g, zero));
+        if (Needs(1)) input[1] = formY.Fit(where(condition, zero, g));
+    }
+}
+
+internal sealed class CatBackward : Node
+{
+    readonly int dimension;
+    readonly long[] lengths;
+    readonly Form[] forms;
+
+    internal CatBackward(Tensor[] parts, int dimension) : base(parts)
+    {
+        this.dimension = dimension;
+        lengths = [.. parts.Select(p => p.layout.Sizes[dimension])];
+        forms = [.. parts.Select(p => new Form(p))];
+    }
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        long start = 0;
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            if (Needs(i)) input[i] = forms[i].Fit(g.narrow(dimension, start, lengths[i]));
+            start += lengths[i];
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp;
+
+/// <summary>
+/// A tensor kept for the backward pass. Holds its memory even when the program disposes the tensor, and notices when it was changed in
+/// place meanwhile.
+/// </summary>
+internal struct SavedTensor
+{
+    Tensor? tensor;
+    readonly int version;
+    readonly bool isOutput;
+
+    internal SavedTensor(Tensor? tensor, bool isOutput = false)
+    {
+        if (tensor is null) return;
+        this.tensor = tensor;
+        this.isOutput = isOutput;
+        version = tensor.data.Version;
+        tensor.data.Retain();
+    }
+
+    /// <summary>The tensor, checked. Null where none was saved.</summary>
+    internal readonly Tensor? OrNull(Node node)
+    {
+        if (node.Released) throw TorchError.Create(
+            "Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). " +
+            "Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.");
+        if (tensor is null) return null;
+        if (tensor.data.Version != version)
+        {
+            string place = isOutput ? $", which is output 0 of {node.Name}," : "";
+            throw TorchError.Create(
+                $"one of the variables needed for gradient computation has been modified by an inplace operation: [torch.{DTypes.Name(tensor.type)}Tensor {tensor.layout.Describe()}]{place} is at version {tensor.data.Version}; expected version {version} instead. " +
+                "Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).");
+        }
+        return tensor.disposed ? Tensor.Revive(tensor) : tensor;
+    }
+
+    internal readonly Tensor Get(Node node) => OrNull(node)!;
+
+    internal void Release()
+    {
+        tensor?.data.Release();
+        tensor = null;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using static TorchSharp.torch;
+
+namespace TorchSharp;
+
+/// <summary>What an element type is: size, category, promotion. Category order: bool, integer, floating point.</summary>
+internal static class DTypes
+{
+    internal static int Size(ScalarType type) => type switch
+    {
+        ScalarType.Byte or ScalarType.Int8 or ScalarType.Bool => 1,
+        ScalarType.Int16 => 2,
+        ScalarType.Int32 or ScalarType.Float32 => 4,
+        ScalarType.Int64 or ScalarType.Float64 => 8,
+        _ => throw Unsupported(type),
+    };
+
+    internal static Exception Unsupported(ScalarType type) => new NotSupportedException(
+        $"Tensors of type {type} are not part of this engine; use float32, float64, int64, int32, int16, int8, uint8 or bool.");
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsFloat(ScalarType type) => type is ScalarType.Float32 or ScalarType.Float64;
+
+    internal static bool IsIntegral(ScalarType type) =>
+        type is ScalarType.Byte or ScalarType.Int8 or ScalarType.Int16 or ScalarType.Int32 or ScalarType.Int64 or ScalarType.Bool;
+
+    /// <summary>0 for bool, 1 for integers, 2 for floating point.</summary>
+    internal static int Category(ScalarType type) => type == ScalarType.Bool ? 0 : IsFloat(type) ? 2 : 1;
+
+    internal static ScalarType Promote(ScalarType a, ScalarType b)
+    {
+        if (a == b) return a;
+        if (a == ScalarType.Bool) return b;
+        if (b == ScalarType.Bool) return a;
+        if (IsFloat(a)) return IsFloat(b) ? ScalarType.Float64 : a;
+        if (IsFloat(b)) return b;
+        // uint8 with a signed integer: the next wider signed type holds both.
+        if (a == ScalarType.Byte) return b == ScalarType.Int8 ? ScalarType.Int16 : b;
+        if (b == ScalarType.Byte) return a == ScalarType.Int8 ? ScalarType.Int16 : a;
+        return (int)a > (int)b ? a : b;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ScalarType ResultType(Tensor a, Tensor b) => a.type == b.type ? a.type : Mixed(a, b);
+
+    static ScalarType Mixed(Tensor a, Tensor b)
+    {
+        bool scalarA = a.layout.Rank == 0, scalarB = b.layout.Rank == 0;
+        if (scalarA == scalarB) return Promote(a.type, b.type);
+        var (whole, single) = scalarA ? (b.type, a.type) : (a.type, b.type);
+        return Category(single) > Category(whole) ? Promote(whole, single) : whole;
+    }
+
+    /// <summary>The type of tensor (op) number: the number counts only where its category is higher.</summary>
+    internal static ScalarType ResultType(ScalarType tensor, in Number number)
+    {
+        int category = number.Category;
+        if (category <= Category(tensor)) return tensor;
+        return category == 2 ? get_default_dtype() : ScalarType.Int64;
+    }
+
+    internal static ScalarType Of<T>() =>
+        typeof(T) == typeof(float) ? ScalarType.Float32 :
+        typeof(T) == typeof(double) ? ScalarType.Float64 :
+        typeof(T) == typeof(long) ? ScalarType.Int64 :
+        typeof(T) == typeof(int) ? ScalarType.Int32 :
+        typeof(T) == typeof(short) ? ScalarType.Int16 :
+        typeof(T) == typeof(sbyte) ? ScalarType.Int8 :
+        typeof(T) == typeof(byte) ? ScalarType.Byte :
+        typeof(T) == typeof(bool) ? ScalarType.Bool :
+        throw new NotSupportedException($"There is no tensor element type for {typeof(T)}.");
+
+    /// <summary>PyTorch's name of a type in error messages.</summary>
+    internal static string Name(ScalarType type) => type switch
+    {
+        ScalarType.Byte => "Byte",
+        ScalarType.Int8 => "Char",
+        ScalarType.Int16 => "Short",
+        ScalarType.Int32 => "Int",
+        ScalarType.Int64 => "Long",
+        ScalarType.Float32 => "Float",
+        ScalarType.Float64 => "Double",
+        ScalarType.Bool => "Bool",
+        _ => type.ToString(),
+    };
+}

@@ -1,0 +1,48 @@
+using System.Numerics;
+
+namespace TorchSharp.Kernels;
+
+internal readonly struct Equal : IComparison
+{
+    public static bool Apply<T>(T x, T y) where T : unmanaged, INumber<T> => x == y;
+}
+
+internal readonly struct NotEqual : IComparison
+{
+    public static bool Apply<T>(T x, T y) where T : unmanaged, INumber<T> => x != y;
+}
+
+internal readonly struct Less : IComparison
+{
+    public static bool Apply<T>(T x, T y) where T : unmanaged, INumber<T> => x < y;
+}
+
+internal readonly struct LessOrEqual : IComparison
+{
+    public static bool Apply<T>(T x, T y) where T : unmanaged, INumber<T> => x <= y;
+}
+
+internal readonly struct Greater : IComparison
+{
+    public static bool Apply<T>(T x, T y) where T : unmanaged, INumber<T> => x > y;
+}
+
+internal readonly struct GreaterOrEqual : IComparison
+{
+    public static bool Apply<T>(T x, T y) where T : unmanaged, INumber<T> => x >= y;
+}
+
+internal readonly struct LogicalAnd : IComparison
+{
+    public static bool Apply<T>(T x, T y) where T : unmanaged, INumber<T> => !T.IsZero(x) && !T.IsZero(y);
+}
+
+internal readonly struct LogicalOr : IComparison
+{
+    public static bool Apply<T>(T x, T y) where T : unmanaged, INumber<T> => !T.IsZero(x) || !T.IsZero(y);
+}
+
+internal readonly struct LogicalXor : IComparison
+{
+    public static bool Apply<T>(T x, T y) where T : unmanaged, INumber<T> => T.IsZero(x) != T.IsZero(y);
+}

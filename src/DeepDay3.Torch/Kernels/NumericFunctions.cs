@@ -1,0 +1,28 @@
+using System.Numerics;
+
+namespace TorchSharp.Kernels;
+
+internal readonly struct Negate : INumericUnaryOperation
+{
+    public static T Apply<T>(T x) where T : unmanaged, INumber<T> => unchecked(-x);
+}
+
+internal readonly struct Absolute : INumericUnaryOperation
+{
+    public static T Apply<T>(T x) where T : unmanaged, INumber<T> => T.Abs(x);
+}
+
+internal readonly struct Signum : INumericUnaryOperation
+{
+    public static T Apply<T>(T x) where T : unmanaged, INumber<T> => T.IsZero(x) || T.IsNaN(x) ? x : T.IsNegative(x) ? -T.One : T.One;
+}
+
+internal readonly struct RectifiedLinear : INumericUnaryOperation
+{
+    public static T Apply<T>(T x) where T : unmanaged, INumber<T> => x > T.Zero || T.IsNaN(x) ? x : T.Zero;
+}
+
+internal readonly struct LogicalNot : INumericUnaryOperation
+{
+    public static T Apply<T>(T x) where T : unmanaged, INumber<T> => T.IsZero(x) ? T.One : T.Zero;
+}

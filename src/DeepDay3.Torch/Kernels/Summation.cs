@@ -1,0 +1,52 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace TorchSharp.Kernels;
+
+/// <summary>
+/// Sums along the middle of [outer, length, inner]. Long sums are cut into blocks whose sums are added in pairs: the error grows with the
+/// logarithm of the length, and the order depends on the shape alone.
+/// </summary>
+internal static class Summation
+{
+    const int Block = 512;
+
+    internal static void Run<T>(ReadOnlySpan<T> x, Span<T> d, int outer, int length, int inner) where T : unmanaged, INumber<T>
+    {
+        if (inner == 1)
+        {
+            for (int o = 0; o < outer; o++) d[o] = Sum(x.Slice(o * length, length));
+            return;
+        }
+        for (int o = 0; o < outer; o++) Rows(x.Slice(o * length * inner, length * inner), d.Slice(o * inner, inner), length);
+    }
+
+    internal static T Sum<T>(ReadOnlySpan<T> x) where T : unmanaged, INumber<T>
+    {
+        if (x.Length <= Block) return TensorPrimitives.Sum(x);
+        int half = (x.Length / 2 + Block - 1) / Block * Block;
+        return Sum(x[..half]) + Sum(x[half..]);
+    }
+
+    static void Rows<T>(ReadOnlySpan<T> x, Span<T> d, int rows) where T : unmanaged, INumber<T>
+    {
+        const int Together = 64;
+        int width = d.Length;
+        if (rows <= Together)
+        {
+            if (rows == 0)
+            {
+                d.Clear();
+                return;
+            }
+            x[..width].CopyTo(d);
+            for (int r = 1; r < rows; r++) TensorPrimitives.Add(d, x.Slice(r * width, width), d);
+            return;
+        }
+        int half = (rows / 2 + Together - 1) / Together * Together;
+        Rows(x[..(half * width)], d, half);
+        var rest = new T[width];
+        Rows(x[(half * width)..], rest, rows - half);
+        TensorPrimitives.Add(d, rest, d);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+
+namespace TorchSharp;
+
+/// <summary>The dispose scopes of a thread, innermost last, and the statistics about them.</summary>
+public class DisposeScopeManager
+{
+    [ThreadStatic]
+    static DisposeScopeManager? current;
+
+    readonly ThreadDisposeScopeStatistics statistics = new();
+    DisposeScope? innermost;
+    int suspended;
+
+    internal static DisposeScopeManager Current
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => current ?? Create();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static DisposeScopeManager Create() => current = new DisposeScopeManager();
+
+    /// <summary>What this thread created, disposed, attached and detached.</summary>
+    public static ThreadDisposeScopeStatistics Statistics => Current.statistics;
+
+    internal DisposeScope? Innermost => innermost;
+
+    internal DisposeScope Open() => innermost = new DisposeScope(this, innermost);
+
+    internal void Remove(DisposeScope scope)
+    {
+        if (ReferenceEquals(innermost, scope))
+        {
+            innermost = scope.Outer;
+            return;
+        }
+        for (var inner = innermost; inner is not null; inner = inner.Outer)
+            if (ReferenceEquals(inner.Outer, scope))
+            {
+                inner.Outer = scope.Outer;
+                return;
+            }
+    }
+
+    /// <summary>While suspended (a backward pass), new tensors belong to the engine: no scope, no statistics.</summary>
+    internal void Suspend() => suspended++;
+
+    internal void Resume() => suspended--;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Register(torch.Tensor tensor)
+    {
+        if (suspended > 0) { tensor.untracked = true; return; }
+        var scope = innermost;
+        if (scope is null)
+        {
+            statistics.TensorStatistics.CreatedOutsideScopeCount++;
+            return;
+        }
+        statistics.TensorStatistics.CreatedInScopeCount++;
+        tensor.scope = scope;
+        scope.Add(tensor);
+    }
+
+    internal void CountDisposed(IDisposable disposable)
+    {
+        if (Of(disposable) is { } counts) counts.DisposedOutsideScopeCount++;
+    }
+
+    internal void CountDisposedInScope(IDisposable disposable)
+    {
+        if (Of(disposable) is { } counts) counts.DisposedInScopeCount++;
+    }
+
+    internal void CountAttached(IDisposable disposable)
+    {
+        if (Of(disposable) is { } counts) counts.AttachedToScopeCount++;
+    }
+
+    internal void CountDetached(IDisposable disposable)
+    {
+        if (Of(disposable) is { } counts) counts.DetachedFromScopeCount++;
+    }
+
+    LifetimeStatistics? Of(IDisposable disposable) => disposable switch
+    {
+        torch.Tensor tensor => tensor.untracked ? null : statistics.TensorStatistics,
+        _ => null,
+    };
+
+    internal static DisposeScope? Owner(IDisposable disposable) => disposable is torch.Tensor tensor ? tensor.scope : null;
+
+    internal static void SetOwner(IDisposable disposable, DisposeScope? scope)
+    {
+        if (disposable is torch.Tensor tensor) tensor.scope = scope;
+    }
+
+    internal static void DisposeUncounted(IDisposable disposable)
+    {
+        if (disposable is torch.Tensor tensor) tensor.Free();
+        else disposable.Dispose();
+    }
+}

@@ -1,0 +1,182 @@
+using TorchSharp.Kernels;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        static void RefuseBool(Tensor a, Tensor b, string message)
+        {
+            if (a.type == ScalarType.Bool && b.type == ScalarType.Bool) throw TorchError.Create(message);
+        }
+
+        const string BoolSubtraction = "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.";
+
+        Tensor Sum(Tensor target, in Number alpha)
+        {
+            Tensor result;
+            if (type == ScalarType.Bool && target.type == ScalarType.Bool) result = Pointwise.Binary<BitwiseOrOfFlags>(this, alpha.Bool ? target : target.logical_and(FromNumber(0, ScalarType.Bool)));
+            else if (alpha.Double == 1) result = Pointwise.Binary<Add>(this, target);
+            else if (alpha.Double == -1) result = Pointwise.Binary<Subtract>(this, target);
+            else result = Pointwise.Binary<Add>(this, target.WithoutGraph().Times(alpha));
+            return Recording(this, target) ? result.Record(new AddBackward(this, target, alpha)) : result;
+        }
+
+        /// <summary>The tensor for use in a computation that is recorded by other means.</summary>
+        internal Tensor WithoutGraph() => Tracks ? detach() : this;
+
+        public Tensor add(Tensor target) => Sum(target, 1);
+
+        public Tensor add(Tensor target, Scalar alpha) => Sum(target, alpha);
+
+        public Tensor add(Scalar scalar) => Plus(scalar);
+
+        public Tensor add(Scalar scalar, Scalar alpha) => Plus(alpha.Value.Category == 2 || scalar.Value.Category == 2
+            ? new Number(scalar.Value.Double * alpha.Value.Double)
+            : new Number(scalar.Value.Int64 * alpha.Value.Int64));
+
+        internal Tensor Plus(in Number number)
+        {
+            var result = type == ScalarType.Bool && number.Category == 0
+                ? Pointwise.Binary<BitwiseOrOfFlags>(this, number)
+                : Pointwise.Binary<Add>(this, number);
+            return Recording(this) ? result.Record(new ScaleBackward(this, 1, "AddBackward0")) : result;
+        }
+
+        public Tensor sub(Tensor target) => sub(target, 1);
+
+        public Tensor sub(Tensor target, Scalar alpha)
+        {
+            RefuseBool(this, target, BoolSubtraction);
+            return Sum(target, alpha.Value.Negate());
+        }
+
+        public Tensor sub(Scalar target) => Plus(target.Value.Negate());
+
+        public Tensor sub(Scalar target, Scalar alpha) => add(target, new Scalar(alpha.Value.Negate()));
+
+        public Tensor subtract(Tensor target) => sub(target);
+
+        public Tensor subtract(Scalar target) => sub(target);
+
+        /// <summary>number - tensor.</summary>
+        internal Tensor SubtractedFrom(in Number number)
+        {
+            var result = Pointwise.Binary<ReverseSubtract>(this, number);
+            return Recording(this) ? result.Record(new ScaleBackward(this, -1, "RsubBackward1")) : result;
+        }
+
+        public Tensor mul(Tensor target)
+        {
+            var result = Pointwise.Binary<Multiply>(this, target);
+            return Recording(this, target) ? result.Record(new MulBackward(this, target)) : result;
+        }
+
+        public Tensor mul(Scalar target) => Times(target);
+
+        public Tensor multiply(Tensor target) => mul(target);
+
+        public Tensor multiply(Scalar target) => mul(target);
+
+        internal Tensor Times(in Number number)
+        {
+            var result = Pointwise.Binary<Multiply>(this, number);
+            return Recording(this) ? result.Record(new ScaleBackward(this, number, "MulBackward0")) : result;
+        }
+
+        static ScalarType Quotient(ScalarType common) => DTypes.IsFloat(common) ? common : get_default_dtype();
+
+        public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None)
+        {
+            var common = DTypes.ResultType(this, target);
+            switch (rounding_mode)
+            {
+                case RoundingMode.floor:
+                    return Pointwise.Binary<FloorDivide>(this, target);
+                case RoundingMode.trunc:
+                    return DTypes.IsFloat(common) ? Pointwise.Binary<Divide>(this, target).trunc() : Pointwise.Binary<Divide>(this, target);
+                default:
+                    var result = Pointwise.Binary<Divide>(this, target, type: Quotient(common));
+                    return Recording(this, target) ? result.Record(new DivBackward(this, target)) : result;
+            }
+        }
+
+        public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => rounding_mode == RoundingMode.None
+            ? Over(target)
+            : div(FromNumber(target, DTypes.ResultType(type, target)), rounding_mode);
+
+        internal Tensor Over(in Number number)
+        {
+            var result = Pointwise.Binary<Divide>(this, number, type: Quotient(DTypes.ResultType(type, number)));
+            return Recording(this) ? result.Record(new ScaleBackward(this, 1 / number.Double, "DivBackward0")) : result;
+        }
+
+        /// <summary>number / tensor.</summary>
+        internal Tensor DividedInto(in Number number)
+        {
+            var result = Pointwise.Binary<ReverseDivide>(this, number, type: Quotient(DTypes.ResultType(type, number)));
+            return Recording(this) ? result.Record(new ReverseDivBackward(this, result)) : result;
+        }
+
+        public Tensor divide(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => div(target, rounding_mode);
+
+        public Tensor divide(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => div(target, rounding_mode);
+
+        public Tensor true_divide(Tensor target) => div(target);
+
+        public Tensor true_divide(Scalar target) => div(target);
+
+        public Tensor pow(Tensor exponent)
+        {
+            var result = Pointwise.Binary<Power>(this, exponent);
+            return Recording(this, exponent) ? result.Record(new PowTensorBackward(this, exponent, result)) : result;
+        }
+
+        public Tensor pow(Scalar exponent) => PowNumber(exponent);
+
+        internal Tensor PowNumber(in Number exponent)
+        {
+            if (!DTypes.IsFloat(type) && exponent.Category != 2 && exponent.Int64 < 0) throw TorchError.Create("Integers to negative integer powers are not allowed.");
+            var result = exponent.Double == 2 && DTypes.ResultType(type, exponent) == type ? Pointwise.Binary<Multiply>(this, this) : Pointwise.Binary<Power>(this, exponent);
+            return Recording(this) ? result.Record(new PowBackward(this, exponent)) : result;
+        }
+
+        public Tensor square() => PowNumber(2);
+
+        public Tensor maximum(Tensor other)
+        {
+            var result = Pointwise.Binary<Maximum>(this, other);
+            return Recording(this, other) ? result.Record(new ExtremumBackward(this, other, maximum: true)) : result;
+        }
+
+        public Tensor minimum(Tensor other)
+        {
+            var result = Pointwise.Binary<Minimum>(this, other);
+            return Recording(this, other) ? result.Record(new ExtremumBackward(this, other, maximum: false)) : result;
+        }
+
+        public Tensor neg()
+        {
+            if (type == ScalarType.Bool) throw TorchError.Create("Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.");
+            var result = Pointwise.NumericUnary<Negate>(this);
+            return Recording(this) ? result.Record(new ScaleBackward(this, -1, "NegBackward0")) : result;
+        }
+
+        public Tensor negative() => neg();
+
+        public Tensor positive() => alias();
+
+        /// <summary>Sums over broadcast dimensions, down to a layout.</summary>
+        internal Tensor SumTo(Layout target)
+        {
+            if (layout.SameSizes(target)) return this;
+            int lead = layout.Rank - target.Rank;
+            var dimensions = new List<long>();
+            for (int i = 0; i < layout.Rank; i++)
+                if (i < lead || (target.Sizes[i - lead] == 1 && layout.Sizes[i] != 1)) dimensions.Add(i);
+            var result = dimensions.Count == 0 ? this : sum([.. dimensions], keepdim: true);
+            return lead > 0 ? result.reshape(target.Sizes) : result;
+        }
+    }
+}

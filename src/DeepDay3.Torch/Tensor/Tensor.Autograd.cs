@@ -1,0 +1,223 @@
+using System.Runtime.CompilerServices;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>Whether operations on this tensor are recorded when recording is on.</summary>
+        internal bool Tracks
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => meta is { Tracks: true } || (viewBase is not null && viewBase.meta is { Tracks: true });
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static bool Recording(Tensor a) => GradMode.Enabled && a.Tracks;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static bool Recording(Tensor a, Tensor b) => GradMode.Enabled && (a.Tracks || b.Tracks);
+
+        internal static bool Recording(params ReadOnlySpan<Tensor?> tensors)
+        {
+            if (!GradMode.Enabled) return false;
+            foreach (var tensor in tensors)
+                if (tensor is { Tracks: true }) return true;
+            return false;
+        }
+
+        /// <summary>Makes a node the origin of this result.</summary>
+        internal Tensor Record(Node node, int output = 0)
+        {
+            meta = new AutogradMeta { GradFn = node, Output = output, ViewVersion = data.Version };
+            return this;
+        }
+
+        public bool is_leaf => !Tracks || meta is { GradFn: null };
+
+        public bool requires_grad
+        {
+            get { RequireLive(); return Tracks; }
+            set
+            {
+                RequireLive();
+                if (value && !DTypes.IsFloat(type)) throw TorchError.Create("only Tensors of floating point and complex dtype can require gradients");
+                if (!value && meta is { GradFn: not null }) throw TorchError.Create(
+                    "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().");
+                if (value && Tracks) return;
+                (meta ??= new AutogradMeta()).RequiresGrad = value;
+            }
+        }
+
+        public Tensor requires_grad_(bool requires_grad = true)
+        {
+            this.requires_grad = requires_grad;
+            return this;
+        }
+
+        /// <summary>A second handle that requires a gradient, for use in initialisers.</summary>
+        public Tensor with_requires_grad(bool requires_grad = true) => requires_grad_(requires_grad);
+
+        /// <summary>The gradient accumulated by <see cref="backward()"/>, or null; a fresh handle at every call.</summary>
+        public Tensor? grad
+        {
+            get
+            {
+                RequireLive();
+                return meta?.Grad?.Twin();
+            }
+            set
+            {
+                RequireLive();
+                if (value is null)
+                {
+                    if (meta is not null) meta.Grad = null;
+                    return;
+                }
+                if (!value.layout.SameSizes(layout)) throw TorchError.Create(
+                    $"assigned grad has data of a different size: {value.layout.Describe()} in place of {layout.Describe()}");
+                if (value.type != type) throw TorchError.Create($"assigned grad has data of a different type: {value.type} in place of {type}");
+                var kept = value.Untracked();
+                kept.claimed = true;
+                (meta ??= new AutogradMeta()).Grad = kept;
+            }
+        }
+
+        /// <summary>Keeps the gradient of this intermediate result too.</summary>
+        public void retain_grad()
+        {
+            RequireLive();
+            if (!Tracks) throw TorchError.Create("can't retain_grad on Tensor that has requires_grad=False");
+            if (meta is not { GradFn: { } node } own || own.RetainsGrad) return;
+            own.RetainsGrad = true;
+            (node.Hooks ??= []).Add((own.Output, gradient =>
+            {
+                own.Grad = own.Grad is null ? gradient.Untracked() : own.Grad + gradient;
+                own.Grad.claimed = true;
+                return null;
+            }));
+        }
+
+        /// <summary>The gradients of this number with respect to the leaves, added to their <see cref="grad"/>.</summary>
+        public void backward()
+        {
+            RequireLive();
+            BackwardRun.Backward([this], null, retainGraph: false, createGraph: false, null);
+        }
+
+        /// <param name="grad_tensors">One tensor of this shape: the vector of the vector-Jacobian product. Needed unless this is one number.</param>
+        /// <param name="retain_graph">Keep what was saved, for another pass.</param>
+        /// <param name="create_graph">Record the pass itself, for second derivatives.</param>
+        /// <param name="inputs">Only these leaves get gradients.</param>
+        public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null)
+        {
+            RequireLive();
+            BackwardRun.Backward([this], grad_tensors is null ? null : [.. grad_tensors], retain_graph || create_graph, create_graph, inputs);
+        }
+
+        /// <summary>The same memory, unknown to autograd.</summary>
+        public Tensor detach()
+        {
+            RequireLive();
+            data.Retain();
+            return new Tensor(data, layout, offset, type);
+        }
+
+        public Tensor detach_()
+        {
+            RequireLive();
+            if (viewBase is not null && Tracks) throw TorchError.Create(
+                "Can't detach views in-place. Use detach() instead.");
+            meta = null;
+            return this;
+        }
+
+        /// <summary>The same memory and graph as a handle that belongs to the engine.</summary>
+        internal Tensor Untracked()
+        {
+            var scopes = DisposeScopeManager.Current;
+            scopes.Suspend();
+            try
+            {
+                return Twin();
+            }
+            finally
+            {
+                scopes.Resume();
+            }
+        }
+
+        /// <summary>Refuses an in-place change that autograd cannot follow.</summary>
+        internal void RequireMutable()
+        {
+            RequireLive();
+            if (!GradMode.Enabled) return;
+            if (meta is { RequiresGrad: true, GradFn: null }) throw TorchError.Create("a leaf Variable that requires grad is being used in an in-place operation.");
+            if (viewBase?.meta is { RequiresGrad: true, GradFn: null }) throw TorchError.Create("a view of a leaf Variable that requires grad is being used in an in-place operation.");
+        }
+
+        /// <summary>
+        /// What an in-place operation reads: this tensor, or, when the operation is recorded, a copy at the same place in the graph, so
+        /// that what the graph saves stays as it was.
+        /// </summary>
+        internal Tensor Snapshot(params ReadOnlySpan<Tensor?> others)
+        {
+            RequireMutable();
+            if (!Recording(this) && !Recording(others)) return this;
+            Edge.To(this);
+            var copy = Allocate(layout.AsContiguous, type);
+            copy.CopyFrom(this);
+            copy.meta = meta;
+            return copy;
+        }
+
+        /// <summary>Takes over the elements and the origin of a result: the second half of an in-place operation.</summary>
+        internal Tensor Overwrite(Tensor value)
+        {
+            if (!value.layout.SameSizes(layout)) throw TorchError.Create(
+                $"output with shape {layout.Describe()} doesn't match the broadcast shape {value.layout.Describe()}");
+            if (DTypes.Category(value.type) > DTypes.Category(type)) throw TorchError.Create(
+                $"result type {DTypes.Name(value.type)} can't be cast to the desired output type {DTypes.Name(type)}");
+            if (value.type != type && value.Tracks) value = value.to_type(type);
+            CopyFrom(value);
+            return Changed(Recording(value) ? value : null);
+        }
+
+        /// <summary>Notes an in-place change, and where the new contents come from when that is recorded.</summary>
+        internal Tensor Changed(Tensor? origin = null)
+        {
+            data.Version++;
+            if (origin is null) return this;
+            var from = Edge.To(origin);
+            if (viewBase is { } whole)
+            {
+                whole.SetOrigin(new CopySlices(whole, origin, this), 0);
+                meta = null;
+                RefreshView();
+            }
+            else
+            {
+                SetOrigin(from.Node!, from.Output);
+            }
+            return this;
+        }
+
+        void SetOrigin(Node node, int output)
+        {
+            meta ??= new AutogradMeta();
+            meta.GradFn = node;
+            meta.Output = output;
+            meta.RequiresGrad = false;
+            meta.ViewVersion = data.Version;
+        }
+
+        /// <summary>A view whose base was changed in place comes from the base's new contents.</summary>
+        internal void RefreshView()
+        {
+            if (viewBase?.meta is not { Tracks: true } || meta is { RequiresGrad: true }) return;
+            if (meta is { GradFn: not null } && meta.ViewVersion == data.Version) return;
+            SetOrigin(new AsStridedView(viewBase, this), 0);
+        }
+    }
+}

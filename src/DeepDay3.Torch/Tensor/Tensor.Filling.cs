@@ -1,0 +1,69 @@
+using System.Numerics;
+using TorchSharp.Kernels;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public partial class Tensor
+    {
+        /// <summary>A 0-d tensor.</summary>
+        internal static Tensor FromNumber(in Number value, ScalarType type)
+        {
+            var result = Allocate(Layout.Scalar, type);
+            result.SetAll(value);
+            return result;
+        }
+
+        internal static Tensor Filled(Layout layout, in Number value, ScalarType type)
+        {
+            var result = Allocate(layout, type);
+            result.SetAll(value);
+            return result;
+        }
+
+        internal Tensor NewFilled(in Number value) => Filled(layout, value, type);
+
+        internal void SetAll(in Number value)
+        {
+            if (layout.Count == 0) return;
+            if (layout.Contiguous && !value.Bool && value.Double == 0 && !double.IsNegative(value.Double))
+            {
+                int size = DTypes.Size(type);
+                data.Span<byte>(offset * size, layout.Count * size).Clear();
+                return;
+            }
+            var action = new FillAction { Target = this, Value = type == ScalarType.Bool ? new Number(value.Bool) : value };
+            Dispatch.Numeric(type, ref action);
+        }
+
+        public Tensor fill_(Scalar value)
+        {
+            RequireMutable();
+            if (Recording(this)) return Overwrite(NewFilled(value));
+            SetAll(value);
+            return Changed();
+        }
+
+        public Tensor zero_() => fill_(0);
+
+        struct FillAction : INumericAction
+        {
+            internal Tensor Target;
+            internal Number Value;
+
+            public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
+            {
+                T value = Value.To<T>();
+                if (Target.layout.Contiguous)
+                {
+                    Target.Elements<T>().Fill(value);
+                    return;
+                }
+                Span<long> none = stackalloc long[Target.layout.Rank];
+                none.Clear();
+                Copying.Run(Target.layout.Sizes, new ReadOnlySpan<T>(in value), none, Target.Reach<T>(), Target.layout.Strides);
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>
+    /// A view of typed memory: shape, strides, offset. Cut into partial files by subject. Operations give new tensors; names that end in
+    /// an underscore change this one and return it.
+    /// </summary>
+    public partial class Tensor : IDisposable
+    {
+        internal readonly TensorData data;
+        internal Layout layout;
+        internal readonly long offset;
+        internal readonly ScalarType type;
+        internal bool disposed;
+
+        /// <summary>Made by the engine itself (in a backward pass): not in any scope or statistic.</summary>
+        internal bool untracked;
+
+        /// <summary>As a gradient: already kept by a leaf or by the program, so nobody else may take it over.</summary>
+        internal bool claimed;
+        internal DisposeScope? scope;
+
+        /// <summary>Null until something about gradients is asked of the tensor.</summary>
+        internal AutogradMeta? meta;
+
+        /// <summary>The tensor whose memory this one is a view of, for in-place changes under autograd.</summary>
+        internal Tensor? viewBase;
+
+        string[]? dimensionNames;
+
+        internal Tensor(TensorData data, Layout layout, long offset, ScalarType type)
+        {
+            this.data = data;
+            this.layout = layout;
+            this.offset = offset;
+            this.type = type;
+            DisposeScopeManager.Current.Register(this);
+        }
+
+        /// <summary>A second handle on the same memory and the same place in the graph; disposed on its own.</summary>
+        internal Tensor(Tensor twin)
+        {
+            data = twin.data;
+            data.Retain();
+            layout = twin.layout;
+            offset = twin.offset;
+            type = twin.type;
+            meta = twin.meta;
+            viewBase = twin.viewBase;
+            DisposeScopeManager.Current.Register(this);
+        }
+
+        /// <summary>A handle on a tensor that the program has disposed while the graph still holds its memory.</summary>
+        internal static Tensor Revive(Tensor tensor) => new(tensor);
+
+        internal Tensor Twin()
+        {
+            RequireLive();
+            return new Tensor(this);
+        }
+
+        /// <summary>A new row-major tensor with undefined contents.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static Tensor Allocate(Layout layout, ScalarType type) =>
+            new(TensorData.Allocate(layout.Count * DTypes.Size(type)), layout.AsContiguous, 0, type);
+
+        /// <summary>Another look at this tensor's memory. Not yet known to autograd.</summary>
+        internal Tensor View(Layout view, long viewOffset)
+        {
+            data.Retain();
+            return new Tensor(data, view, viewOffset, type) { viewBase = GradMode.Enabled ? viewBase ?? this : null };
+        }
+
+        /// <summary>All elements of a tensor without gaps, in order.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal Span<T> Elements<T>() where T : unmanaged
+        {
+            if (disposed) ThrowDisposed();
+            return data.Span<T>(offset, layout.Count);
+        }
+
+        /// <summary>Everything from the first to the last element that the strides reach.</summary>
+        internal Span<T> Reach<T>() where T : unmanaged
+        {
+            if (disposed) ThrowDisposed();
+            return data.Span<T>(offset, layout.Reach);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal void RequireLive()
+        {
+            if (disposed) ThrowDisposed();
+        }
+
+        [DoesNotReturn]
+        static void ThrowDisposed() => throw TorchError.Disposed();
+
+        /// <summary>True once the tensor is disposed.</summary>
+        public bool IsInvalid => disposed;
+
+        public ScalarType dtype { get { RequireLive(); return type; } }
+
+        public Device device { get { RequireLive(); return CPU; } }
+
+        public DeviceType device_type => DeviceType.CPU;
+
+        public int device_index => -1;
+
+        public bool is_cuda => false;
+
+        public bool is_meta => false;
+
+        public bool is_sparse => false;
+
+        public bool is_cpu() => true;
+
+        public long Dimensions { get { RequireLive(); return layout.Rank; } }
+
+        public long ndim => Dimensions;
+
+        public long dim() => Dimensions;
+
+        public long NumberOfElements { get { RequireLive(); return layout.Count; } }
+
+        public long numel() => NumberOfElements;
+
+        /// <summary>Bytes per element.</summary>
+        public long ElementSize => DTypes.Size(type);
+
+        public long element_size() => ElementSize;
+
+        /// <summary>The sizes of the dimensions, as a new array.</summary>
+        public long[] shape { get { RequireLive(); return (long[])layout.Sizes.Clone(); } }
+
+        public long[] size() => shape;
+
+        public long size(int dim)
+        {
+            RequireLive();
+            return layout.Rank == 0 ? throw TorchError.Dimension(dim, 0) : layout.Sizes[layout.Dimension(dim)];
+        }
+
+        /// <summary>The distance, in elements, between neighbours along each dimension, as a new array.</summary>
+        public long[] stride() { RequireLive(); return (long[])layout.Strides.Clone(); }
+
+        public long stride(int dim)
+        {
+            RequireLive();
+            return layout.Rank == 0 ? throw TorchError.Dimension(dim, 0) : layout.Strides[layout.Dimension(dim)];
+        }
+
+        public long storage_offset() { RequireLive(); return offset; }
+
+        public bool is_contiguous() { RequireLive(); return layout.Contiguous; }
+
+        public bool is_integral() => DTypes.IsIntegral(dtype);
+
+        public bool is_floating_point() => DTypes.IsFloat(dtype);
+
+        public bool is_complex() => false;
+
+        public string? name { get; set; }
+
+        /// <summary>The elements as raw bytes; only for a tensor without gaps.</summary>
+        public Span<byte> bytes
+        {
+            get
+            {
+                RequireLive();
+                if (!layout.Contiguous) throw new InvalidOperationException("A non-contiguous tensor has no single run of bytes: call contiguous() first.");
+                long size = DTypes.Size(type);
+                return data.Span<byte>(offset * size, layout.Count * size);
+            }
+            set
+            {
+                var target = bytes;
+                if (value.Length != target.Length) throw new ArgumentException($"A tensor of {target.Length} bytes cannot take {value.Length} bytes.");
+                value.CopyTo(target);
+                data.Version++;
+            }
+        }
+
+        public void Dispose()
+        {
+            Dispose(true);
+            GC.SuppressFinalize(this);
+        }
+
+        protected virtual void Dispose(bool disposing)
+        {
+            if (disposed) return;
+            if (scope is { } owner) owner.MarkAsDisposed(this);
+            else DisposeScopeManager.Current.CountDisposed(this);
+            Free();
+        }
+
+        /// <summary>Gives up this handle's share of the memory, without telling scopes or statistics.</summary>
+        internal void Free()
+        {
+            if (disposed) return;
+            disposed = true;
+            data.Release();
+        }
+
+        public Tensor MoveToOuterDisposeScope()
+        {
+            scope?.MoveToOuter(this);
+            return this;
+        }
+
+        public Tensor MoveToOtherDisposeScope(DisposeScope? other)
+        {
+            scope?.MoveToOther(other, this);
+            return this;
+        }
+
+        public Tensor MoveToOtherDisposeScope(Tensor other) => MoveToOtherDisposeScope(other.scope);
+
+        public Tensor DetachFromDisposeScope()
+        {
+            scope?.Detach(this);
+            return this;
+        }
+
+        public override bool Equals(object? obj) => obj is Tensor other && Equals(other);
+
+        /// <summary>Same shape and type and equal elements.</summary>
+        public bool Equals(Tensor? target) => target is not null && (ReferenceEquals(this, target) || SameElements(target));
+
+        public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+    }
+}
