@@ -90,6 +90,7 @@ def subject():
                                                for a, b in ((-0.1, 0.1), (-1.0, 1.0), (0.25, 0.25), (-3.7, 12.9), (1e-3, 1e5))])
         add(s, f"normal {dtype} mean and std", 7, [step("normal", size=n, dtype=dtype, mean=m, std=d)
                                                     for n, m, d in ((50, 1.5, 0.02), (9, -2.0, 3.0), (16, 0.1, 0.0), (3, 100.0, 7.5))])
+        add(s, f"normal {dtype} rounding of the mean", 9, [step("normal", size=n, dtype=dtype, mean=-0.3, std=2.7) for n in (300, 11, 12, 13)])
         add(s, f"normal {dtype} not contiguous", 8, [step("normal_transposed", size=[5, 4], dtype=dtype, mean=0.0, std=1.0),
                                                       step("normal_transposed", size=[3, 1], dtype=dtype, mean=1.0, std=2.0)])
         add(s, f"uniform {dtype} every second element", 8, [step("uniform_every_second", size=9, dtype=dtype, **{"from": 0.0, "to": 1.0})])
