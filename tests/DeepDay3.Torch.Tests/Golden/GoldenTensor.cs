@@ -13,11 +13,15 @@ public sealed class GoldenTensor
         DType = json.GetProperty("dtype").GetString()!;
         Shape = [.. json.GetProperty("shape").EnumerateArray().Select(d => d.GetInt64())];
         bytes = json.GetProperty("data").GetBytesFromBase64();
+        Name = json.TryGetProperty("name", out var name) ? name.GetString() : null;
         Layout = json.TryGetProperty("layout", out var layout) ? layout.GetString() : null;
         RequiresGrad = json.TryGetProperty("grad", out var grad) && grad.GetBoolean();
         if (bytes.Length != Count * ElementSize(DType))
             throw new InvalidDataException($"A golden {DType} tensor of {Count} elements needs {Count * ElementSize(DType)} bytes, but has {bytes.Length}.");
     }
+
+    /// <summary>The parameter's name, for inputs that are found by name.</summary>
+    public string? Name { get; }
 
     /// <summary>PyTorch's name: float32, float64, int64, int32, int16, int8, uint8 or bool.</summary>
     public string DType { get; }

@@ -18,9 +18,9 @@ LAYOUTS = ("transposed", "strided", "expanded", "offset")
 class In:
     """An input tensor, whether its gradient is wanted, and how it lies in memory (see LAYOUTS)."""
 
-    def __init__(self, value, grad=False, layout=None):
+    def __init__(self, value, grad=False, layout=None, name=None):
         assert layout is None or layout in LAYOUTS, layout
-        self.value, self.grad, self.layout = value.detach().contiguous(), grad, layout
+        self.value, self.grad, self.layout, self.name = value.detach().contiguous(), grad, layout, name
 
     def build(self):
         """A leaf for autograd and the tensor in the wanted layout made from it."""
@@ -45,7 +45,7 @@ def lay_out(x, layout):
     raise ValueError(layout)
 
 
-def tensor(value, layout=None, grad=False):
+def tensor(value, layout=None, grad=False, name=None):
     """The JSON form of a tensor: logical values in row-major order, little-endian, base64."""
     value = value.detach().resolve_conj().contiguous()
     out = {
@@ -53,6 +53,8 @@ def tensor(value, layout=None, grad=False):
         "shape": list(value.shape),
         "data": base64.b64encode(value.numpy().tobytes()).decode("ascii"),
     }
+    if name:
+        out["name"] = name
     if layout:
         out["layout"] = layout
     if grad:
@@ -89,10 +91,10 @@ class Values:
         self.generator = torch.Generator().manual_seed(seed)
 
     def normal(self, *shape, dtype=torch.float32, scale=1.0):
-        return (torch.randn(*shape, generator=self.generator, dtype=torch.float64) * scale).to(dtype)
+        return (torch.randn(shape, generator=self.generator, dtype=torch.float64) * scale).to(dtype)
 
     def uniform(self, *shape, low=0.0, high=1.0, dtype=torch.float32):
-        return (torch.rand(*shape, generator=self.generator, dtype=torch.float64) * (high - low) + low).to(dtype)
+        return (torch.rand(shape, generator=self.generator, dtype=torch.float64) * (high - low) + low).to(dtype)
 
     def integers(self, *shape, low=0, high=10, dtype=torch.int64):
         return torch.randint(low, high, shape, generator=self.generator).to(dtype)
@@ -112,15 +114,25 @@ class Subject:
         record.update({k: v for k, v in parts.items() if v is not None})
         self.cases.append(record)
 
+    def error(self, name, op, function, inputs=(), args=None):
+        """A call that must fail, with the first line of the message."""
+        self.case(name, op, function, inputs, args)
+        assert "error" in self.cases[-1], f"{self.name}: '{name}' did not fail"
+
+    def good(self, *positional, **named):
+        """A call that must succeed."""
+        self.case(*positional, **named)
+        assert "error" not in self.cases[-1], f"{self.name}: {self.cases[-1]}"
+
     def case(self, name, op, function, inputs=(), args=None, grad_seed=1):
         """Runs function(*inputs) and records what came out, and the gradients of inputs that ask for one.
 
-        An input may be a plain tensor (no gradient), an In, or a dict name -> either (for parameters).
+        An input is a plain tensor (no gradient) or an In. A call that fails is recorded with its message.
         """
         args = args or {}
         given = [x if isinstance(x, In) else In(x) for x in inputs]
         leaves, built = zip(*[x.build() for x in given]) if given else ((), ())
-        described = [tensor(x.value, x.layout, x.grad) for x in given]
+        described = [tensor(x.value, x.layout, x.grad, x.name) for x in given]
         try:
             result = function(*built)
         except (RuntimeError, IndexError, ValueError, TypeError) as error:
