@@ -1,0 +1,89 @@
+"""Twenty steps of each optimizer on one small problem, and the learning rates of each schedule."""
+import warnings
+
+import torch
+
+from golden import Subject, Values, tensor
+
+STEPS = 20
+CASES = [
+    ("SGD", {"lr": 0.1}), ("SGD", {"lr": 0.1, "momentum": 0.9}), ("SGD", {"lr": 0.1, "momentum": 0.9, "dampening": 0.3}), ("SGD", {"lr": 0.1, "momentum": 0.9, "nesterov": True}), ("SGD", {"lr": 0.1, "weight_decay": 0.05}),
+    ("SGD", {"lr": 0.05, "momentum": 0.5, "weight_decay": 0.1, "nesterov": True}), ("SGD", {"lr": 0.01, "maximize": True}),
+    ("Adam", {}), ("Adam", {"lr": 0.05}), ("Adam", {"lr": 0.05, "betas": [0.8, 0.95], "eps": 1e-4}), ("Adam", {"lr": 0.05, "weight_decay": 0.1}), ("Adam", {"lr": 0.05, "amsgrad": True}), ("Adam", {"lr": 0.01, "maximize": True}),
+    ("AdamW", {}), ("AdamW", {"lr": 0.05, "weight_decay": 0.2}), ("AdamW", {"lr": 0.05, "amsgrad": True, "betas": [0.7, 0.9]}),
+    ("RMSprop", {}), ("RMSprop", {"lr": 0.02, "alpha": 0.9}), ("RMSprop", {"lr": 0.02, "centered": True}), ("RMSprop", {"lr": 0.02, "momentum": 0.9, "weight_decay": 0.1}), ("RMSprop", {"lr": 0.02, "momentum": 0.5, "centered": True}),
+    ("Adagrad", {}), ("Adagrad", {"lr": 0.1, "lr_decay": 0.05, "weight_decay": 0.1, "initial_accumulator_value": 0.2}), ("Adadelta", {}), ("Adadelta", {"lr": 0.5, "rho": 0.8, "weight_decay": 0.1}),
+    ("Adamax", {}), ("Adamax", {"lr": 0.05, "betas": [0.8, 0.95], "weight_decay": 0.1}), ("NAdam", {}), ("NAdam", {"lr": 0.05, "weight_decay": 0.1, "momentum_decay": 0.01}), ("RAdam", {}), ("RAdam", {"lr": 0.05, "weight_decay": 0.1}),
+    ("Rprop", {}), ("Rprop", {"lr": 0.05, "etas": [0.4, 1.3], "step_sizes": [1e-3, 0.2]}), ("ASGD", {}), ("ASGD", {"lr": 0.05, "lambd": 0.01, "alpha": 0.6, "t0": 5, "weight_decay": 0.1}),
+]
+SCHEDULES = [
+    ("StepLR", {"step_size": 3, "gamma": 0.5}), ("MultiStepLR", {"milestones": [2, 5, 5, 9], "gamma": 0.1}), ("ConstantLR", {"factor": 0.5, "total_iters": 4}), ("LinearLR", {"start_factor": 0.25, "end_factor": 1.0, "total_iters": 6}),
+    ("ExponentialLR", {"gamma": 0.9}), ("PolynomialLR", {"total_iters": 8, "power": 2.0}), ("CosineAnnealingLR", {"T_max": 6, "eta_min": 0.01}), ("CosineAnnealingWarmRestarts", {"T_0": 4, "T_mult": 2, "eta_min": 0.01}),
+    ("CyclicLR", {"base_lr": 0.01, "max_lr": 0.3, "step_size_up": 3, "step_size_down": 5, "cycle_momentum": False}), ("CyclicLR", {"base_lr": 0.01, "max_lr": 0.3, "step_size_up": 3, "mode": "triangular2", "cycle_momentum": False}),
+    ("CyclicLR", {"base_lr": 0.01, "max_lr": 0.3, "step_size_up": 3, "mode": "exp_range", "gamma": 0.9, "cycle_momentum": False}),
+    ("OneCycleLR", {"max_lr": 0.5, "total_steps": 21}), ("OneCycleLR", {"max_lr": 0.5, "total_steps": 21, "pct_start": 0.4, "anneal_strategy": "linear", "div_factor": 10.0, "final_div_factor": 100.0, "three_phase": True}),
+]
+METRICS = [1.0, 0.9, 0.95, 0.91, 0.92, 0.93, 0.5, 0.50001, 0.49999, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6]
+
+
+def subject():
+    warnings.filterwarnings("ignore")
+    s = Subject("optimizers", "The loss is sum((x @ w + b - y)^2) / n with inputs x, y, w, b; outputs are w and b after steps 1, 2, 3, 10 and 20, and the loss before each step.")
+    v = Values(113)
+    x, y = v.normal(6, 3, dtype=torch.float64), v.normal(6, 2, dtype=torch.float64)
+    w, b = v.normal(3, 2, dtype=torch.float64), v.normal(2, dtype=torch.float64)
+    keep = [1, 2, 3, 10, 20]
+    for dtype in (torch.float64, torch.float32):
+        for name, args in CASES:
+            if dtype == torch.float32 and not (name in ("Adam", "SGD") or args == {}):
+                continue
+            p = [w.to(dtype).clone().requires_grad_(), b.to(dtype).clone().requires_grad_()]
+            options = {k: tuple(a) if isinstance(a, list) else a for k, a in args.items()}
+            if name == "SGD" and not args:
+                continue
+            optimizer = getattr(torch.optim, name)(p, **options)
+            losses, outputs = [], []
+            for i in range(1, STEPS + 1):
+                optimizer.zero_grad()
+                loss = ((x.to(dtype) @ p[0] + p[1] - y.to(dtype)) ** 2).mean()
+                loss.backward()
+                losses.append(loss.detach())
+                optimizer.step()
+                if i in keep:
+                    outputs += [tensor(p[0]), tensor(p[1])]
+            s.raw(f"{name} {args} {str(dtype)[6:]}", name, {**args, "steps": STEPS, "kept": keep}, inputs=[tensor(t.to(dtype)) for t in (x, y, w, b)], outputs=outputs + [tensor(torch.stack(losses))])
+    p = [w.clone().requires_grad_(), b.clone().requires_grad_()]
+    optimizer = torch.optim.LBFGS(p, lr=0.5, max_iter=4, history_size=5)
+
+    def closure():
+        optimizer.zero_grad()
+        loss = ((x @ p[0] + p[1] - y) ** 2).mean()
+        loss.backward()
+        return loss
+
+    losses = [optimizer.step(closure).detach() for _ in range(5)]
+    s.raw("LBFGS", "LBFGS", {"lr": 0.5, "max_iter": 4, "history_size": 5, "steps": 5}, inputs=[tensor(t) for t in (x, y, w, b)], outputs=[tensor(p[0]), tensor(p[1]), tensor(torch.stack(losses))])
+
+    def rates(make, steps=STEPS, metrics=None):
+        optimizer = torch.optim.SGD([{"params": [torch.zeros(1)], "lr": 0.2}, {"params": [torch.zeros(1)]}], lr=0.1, momentum=0.9)
+        schedule = make(optimizer)
+        rows, momenta = [], []
+        for i in range(steps + 1):
+            rows.append([g["lr"] for g in optimizer.param_groups])
+            momenta.append([g["momentum"] for g in optimizer.param_groups])
+            if i < steps:
+                optimizer.step()
+                schedule.step(*([metrics[i]] if metrics else []))
+        return [tensor(torch.tensor(rows, dtype=torch.float64)), tensor(torch.tensor(momenta, dtype=torch.float64))]
+
+    module = torch.optim.lr_scheduler
+    for name, args in SCHEDULES:
+        s.raw(f"{name} {args}", name, {**args, "schedule": True, "steps": STEPS}, outputs=rates(lambda o: getattr(module, name)(o, **args)))
+    for args in ({"patience": 2}, {"patience": 1, "factor": 0.5, "cooldown": 2}, {"patience": 0, "factor": 0.3, "min_lr": 0.01, "threshold": 0.05, "threshold_mode": "abs"}, {"mode": "max", "patience": 2}):
+        s.raw(f"ReduceLROnPlateau {args}", "ReduceLROnPlateau", {**args, "schedule": True, "steps": STEPS, "metrics": METRICS}, outputs=rates(lambda o: module.ReduceLROnPlateau(o, **args), metrics=METRICS))
+    s.raw("LambdaLR 1 / (1 + epoch)", "LambdaLR", {"schedule": True, "steps": STEPS}, outputs=rates(lambda o: module.LambdaLR(o, lambda e: 1 / (1 + e))))
+    s.raw("MultiplicativeLR 0.95", "MultiplicativeLR", {"factor": 0.95, "schedule": True, "steps": STEPS}, outputs=rates(lambda o: module.MultiplicativeLR(o, lambda e: 0.95)))
+    s.raw("SequentialLR constant then exponential", "SequentialLR", {"milestones": [4], "schedule": True, "steps": STEPS},
+          outputs=rates(lambda o: module.SequentialLR(o, [module.ConstantLR(o, 0.1, 2), module.ExponentialLR(o, 0.9)], [4])))
+    s.raw("ChainedScheduler constant and exponential", "ChainedScheduler", {"schedule": True, "steps": STEPS}, outputs=rates(lambda o: module.ChainedScheduler([module.ConstantLR(o, 0.1, 2), module.ExponentialLR(o, 0.9)])))
+    return s
