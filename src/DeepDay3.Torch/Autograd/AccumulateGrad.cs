@@ -26,7 +26,7 @@ internal sealed class AccumulateGrad : Node
         {
             bool recorded = GradMode.Enabled && gradient.Tracks;
             // The same gradient may be on its way to several leaves: only an unshared one is taken as it is.
-            bool take = recorded || (!gradient.claimed && gradient.data.References == 1 && gradient.layout.Contiguous);
+            bool take = recorded || (!gradient.claimed && gradient.memory.References == 1 && gradient.layout.Contiguous);
             meta.Grad = take ? gradient : gradient.detach().clone();
             meta.Grad.claimed = true;
         }

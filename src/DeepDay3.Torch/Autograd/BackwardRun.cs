@@ -1,3 +1,4 @@
+using TorchSharp.Kernels;
 using static TorchSharp.torch;
 
 namespace TorchSharp;

@@ -17,8 +17,8 @@ internal struct SavedTensor
         if (tensor is null) return;
         this.tensor = tensor;
         this.isOutput = isOutput;
-        version = tensor.data.Version;
-        tensor.data.Retain();
+        version = tensor.memory.Version;
+        tensor.memory.Retain();
     }
 
     /// <summary>The tensor, checked. Null where none was saved.</summary>
@@ -28,11 +28,11 @@ internal struct SavedTensor
             "Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). " +
             "Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.");
         if (tensor is null) return null;
-        if (tensor.data.Version != version)
+        if (tensor.memory.Version != version)
         {
             string place = isOutput ? $", which is output 0 of {node.Name}," : "";
             throw TorchError.Create(
-                $"one of the variables needed for gradient computation has been modified by an inplace operation: [torch.{DTypes.Name(tensor.type)}Tensor {tensor.layout.Describe()}]{place} is at version {tensor.data.Version}; expected version {version} instead. " +
+                $"one of the variables needed for gradient computation has been modified by an inplace operation: [torch.{DTypes.Name(tensor.type)}Tensor {tensor.layout.Describe()}]{place} is at version {tensor.memory.Version}; expected version {version} instead. " +
                 "Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).");
         }
         return tensor.disposed ? Tensor.Revive(tensor) : tensor;
@@ -42,7 +42,7 @@ internal struct SavedTensor
 
     internal void Release()
     {
-        tensor?.data.Release();
+        tensor?.memory.Release();
         tensor = null;
     }
 }

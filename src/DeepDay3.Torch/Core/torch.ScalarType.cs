@@ -54,12 +54,6 @@ public static partial class torch
 
     public static bool is_complex(ScalarType type) => type is ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64;
 
-    public static bool is_integral(Tensor t) => t.is_integral();
-
-    public static bool is_complex(Tensor input) => input.is_complex();
-
-    public static bool is_floating_point(Tensor input) => input.is_floating_point();
-
     /// <summary>The type of an operation on two element types, as PyTorch's promotion table has it.</summary>
     public static ScalarType promote_types(ScalarType type1, ScalarType type2) => DTypes.Promote(type1, type2);
 

@@ -126,8 +126,8 @@ internal static class Pointwise
 
         static void Run<T>(Span<T> x, Span<T> y, Span<T> d) where T : unmanaged, INumber<T>
         {
-            if (d.Length < Parallel.Threshold) TOperation.Apply(x, y, d);
-            else Parallel.Binary<T, TOperation>(x, y, d);
+            if (d.Length < Bulk.Threshold) TOperation.Apply(x, y, d);
+            else Bulk.Binary<T, TOperation>(x, y, d);
         }
 
         readonly void Broadcast<T>(Layout shape) where T : unmanaged, INumber<T>
@@ -184,8 +184,8 @@ internal static class Pointwise
         {
             if (X.layout.Contiguous && Result.layout.Contiguous)
             {
-                if (X.layout.Count < Parallel.Threshold) TOperation.Apply(X.Elements<T>(), Result.Elements<T>());
-                else Parallel.Unary<T, TOperation>(X.Elements<T>(), Result.Elements<T>());
+                if (X.layout.Count < Bulk.Threshold) TOperation.Apply(X.Elements<T>(), Result.Elements<T>());
+                else Bulk.Unary<T, TOperation>(X.Elements<T>(), Result.Elements<T>());
                 return;
             }
             Elementwise.Unary<T, TOperation>(X.layout.Sizes, Result.Reach<T>(), Result.layout.Strides, X.Reach<T>(), X.layout.Strides);

@@ -106,7 +106,7 @@ internal static class Selection
         int picks = index.layout.Rank == 0 ? 1 : (int)index.layout.Sizes[dimension];
         var action = new LineAction { Kind = add ? LineKind.ScatterAdd : LineKind.Scatter, X = values.Compact(), Index = at, Result = view.Source, Outer = view.Outer, Length = view.Length, Picks = picks, Inner = view.Inner };
         Dispatch.Numeric(x.type, ref action);
-        if (!ReferenceEquals(view.Source.data, result.data)) region.CopyFrom(view.Source);
+        if (!ReferenceEquals(view.Source.memory, result.memory)) region.CopyFrom(view.Source);
         return result;
     }
 

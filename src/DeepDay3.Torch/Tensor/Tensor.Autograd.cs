@@ -30,7 +30,7 @@ public static partial class torch
         /// <summary>Makes a node the origin of this result.</summary>
         internal Tensor Record(Node node, int output = 0)
         {
-            meta = new AutogradMeta { GradFn = node, Output = output, ViewVersion = data.Version };
+            meta = new AutogradMeta { GradFn = node, Output = output, ViewVersion = memory.Version };
             return this;
         }
 
@@ -120,8 +120,8 @@ public static partial class torch
         public Tensor detach()
         {
             RequireLive();
-            data.Retain();
-            return new Tensor(data, layout, offset, type);
+            memory.Retain();
+            return new Tensor(memory, layout, offset, type);
         }
 
         public Tensor detach_()
@@ -187,7 +187,7 @@ public static partial class torch
         /// <summary>Notes an in-place change, and where the new contents come from when that is recorded.</summary>
         internal Tensor Changed(Tensor? origin = null)
         {
-            data.Version++;
+            memory.Version++;
             if (origin is null) return this;
             var from = Edge.To(origin);
             if (viewBase is { } whole)
@@ -209,14 +209,14 @@ public static partial class torch
             meta.GradFn = node;
             meta.Output = output;
             meta.RequiresGrad = false;
-            meta.ViewVersion = data.Version;
+            meta.ViewVersion = memory.Version;
         }
 
         /// <summary>A view whose base was changed in place comes from the base's new contents.</summary>
         internal void RefreshView()
         {
             if (viewBase?.meta is not { Tracks: true } || meta is { RequiresGrad: true }) return;
-            if (meta is { GradFn: not null } && meta.ViewVersion == data.Version) return;
+            if (meta is { GradFn: not null } && meta.ViewVersion == memory.Version) return;
             SetOrigin(new AsStridedView(viewBase, this), 0);
         }
     }

@@ -16,10 +16,10 @@ public static partial class torch
             if (type == source.type && layout.Contiguous && source.layout.Contiguous && layout.Count == source.layout.Count)
             {
                 int size = DTypes.Size(type);
-                source.data.Span<byte>(source.offset * size, layout.Count * size).CopyTo(data.Span<byte>(offset * size, layout.Count * size));
+                source.memory.Span<byte>(source.offset * size, layout.Count * size).CopyTo(memory.Span<byte>(offset * size, layout.Count * size));
                 return;
             }
-            if (ReferenceEquals(data, source.data) && !source.layout.Contiguous) source = source.Materialize();
+            if (ReferenceEquals(memory, source.memory) && !source.layout.Contiguous) source = source.Materialize();
             var action = new CopyAction { From = source, To = this };
             Dispatch.Numeric(source.type, ref action);
             GC.KeepAlive(source);

@@ -30,7 +30,7 @@ public static partial class torch
             if (layout.Contiguous && !value.Bool && value.Double == 0 && !double.IsNegative(value.Double))
             {
                 int size = DTypes.Size(type);
-                data.Span<byte>(offset * size, layout.Count * size).Clear();
+                memory.Span<byte>(offset * size, layout.Count * size).Clear();
                 return;
             }
             var action = new FillAction { Target = this, Value = type == ScalarType.Bool ? new Number(value.Bool) : value };

@@ -13,7 +13,7 @@ public static partial class torch
             if (DTypes.Category(common) > DTypes.Category(type)) throw TorchError.Create(
                 $"result type {DTypes.Name(common)} can't be cast to the desired output type {DTypes.Name(type)}");
             if (common != type) return Overwrite(Pointwise.Binary<TOperation>(this, target));
-            if (ReferenceEquals(data, target.data) && !ReferenceEquals(this, target)) target = target.Materialize();
+            if (ReferenceEquals(memory, target.memory) && !ReferenceEquals(this, target)) target = target.Materialize();
             Pointwise.Binary<TOperation>(this, target, into: this);
             return Changed();
         }

@@ -250,8 +250,8 @@ public static partial class torch
         {
             RequireLive();
             var target = Layout.Of([.. size], [.. strides]);
-            if ((storageOffset + target.Reach) * DTypes.Size(type) > data.Bytes) throw TorchError.Create(
-                $"setStorage: sizes {Layout.Describe(size)}, strides {Layout.Describe(strides)}, storage offset {storageOffset}, and itemsize {DTypes.Size(type)} requiring a storage size of {(storageOffset + target.Reach) * DTypes.Size(type)} are out of bounds for storage of size {data.Bytes}");
+            if ((storageOffset + target.Reach) * DTypes.Size(type) > memory.Bytes) throw TorchError.Create(
+                $"setStorage: sizes {Layout.Describe(size)}, strides {Layout.Describe(strides)}, storage offset {storageOffset}, and itemsize {DTypes.Size(type)} requiring a storage size of {(storageOffset + target.Reach) * DTypes.Size(type)} are out of bounds for storage of size {memory.Bytes}");
             var view = View(target, storageOffset);
             return Recording(this) ? view.Record(new AsStridedView(this, view)) : view;
         }
@@ -301,6 +301,9 @@ public static partial class torch
             if (start + length > size) throw TorchError.Create($"start ({start}) + length ({length}) exceeds dimension size ({size}).");
             return Strip(d, start, length, 1, "SliceBackward0");
         }
+
+        /// <summary>A part of a dimension, unknown to autograd.</summary>
+        internal Tensor Window(int d, long start, long length) => Strip(d, start, length, 1, "SliceBackward0");
 
         Tensor Strip(int d, long start, long length, long step, string name)
         {

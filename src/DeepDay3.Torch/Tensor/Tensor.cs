@@ -11,7 +11,7 @@ public static partial class torch
     /// </summary>
     public partial class Tensor : IDisposable
     {
-        internal readonly TensorData data;
+        internal readonly TensorData memory;
         internal Layout layout;
         internal readonly long offset;
         internal readonly ScalarType type;
@@ -34,7 +34,7 @@ public static partial class torch
 
         internal Tensor(TensorData data, Layout layout, long offset, ScalarType type)
         {
-            this.data = data;
+            memory = data;
             this.layout = layout;
             this.offset = offset;
             this.type = type;
@@ -44,8 +44,8 @@ public static partial class torch
         /// <summary>A second handle on the same memory and the same place in the graph; disposed on its own.</summary>
         internal Tensor(Tensor twin)
         {
-            data = twin.data;
-            data.Retain();
+            memory = twin.memory;
+            memory.Retain();
             layout = twin.layout;
             offset = twin.offset;
             type = twin.type;
@@ -71,8 +71,8 @@ public static partial class torch
         /// <summary>Another look at this tensor's memory. Not yet known to autograd.</summary>
         internal Tensor View(Layout view, long viewOffset)
         {
-            data.Retain();
-            return new Tensor(data, view, viewOffset, type) { viewBase = GradMode.Enabled ? viewBase ?? this : null };
+            memory.Retain();
+            return new Tensor(memory, view, viewOffset, type) { viewBase = GradMode.Enabled ? viewBase ?? this : null };
         }
 
         /// <summary>All elements of a tensor without gaps, in order.</summary>
@@ -80,14 +80,14 @@ public static partial class torch
         internal Span<T> Elements<T>() where T : unmanaged
         {
             if (disposed) ThrowDisposed();
-            return data.Span<T>(offset, layout.Count);
+            return memory.Span<T>(offset, layout.Count);
         }
 
         /// <summary>Everything from the first to the last element that the strides reach.</summary>
         internal Span<T> Reach<T>() where T : unmanaged
         {
             if (disposed) ThrowDisposed();
-            return data.Span<T>(offset, layout.Reach);
+            return memory.Span<T>(offset, layout.Reach);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -173,14 +173,14 @@ public static partial class torch
                 RequireLive();
                 if (!layout.Contiguous) throw new InvalidOperationException("A non-contiguous tensor has no single run of bytes: call contiguous() first.");
                 long size = DTypes.Size(type);
-                return data.Span<byte>(offset * size, layout.Count * size);
+                return memory.Span<byte>(offset * size, layout.Count * size);
             }
             set
             {
                 var target = bytes;
                 if (value.Length != target.Length) throw new ArgumentException($"A tensor of {target.Length} bytes cannot take {value.Length} bytes.");
                 value.CopyTo(target);
-                data.Version++;
+                memory.Version++;
             }
         }
 
@@ -203,7 +203,7 @@ public static partial class torch
         {
             if (disposed) return;
             disposed = true;
-            data.Release();
+            memory.Release();
         }
 
         public Tensor MoveToOuterDisposeScope()

@@ -13,7 +13,7 @@ internal static class Region
         var storage = Allocate(whole, gradient.type, out var asWhole);
         asWhole.CopyFrom(gradient);
         var result = Tensor.Allocate(view.AsContiguous, gradient.type);
-        result.CopyFrom(new Tensor(storage.data, view, relative, gradient.type));
+        result.CopyFrom(new Tensor(storage.memory, view, relative, gradient.type));
         return Tensor.Recording(gradient) ? result.Record(new GatherRegion(gradient, whole, view, relative)) : result;
     }
 
@@ -31,8 +31,8 @@ internal static class Region
     static Tensor Allocate(Layout whole, ScalarType type, out Tensor asWhole)
     {
         var storage = Tensor.Allocate(Layout.Of(Math.Max(whole.Reach, 1)), type);
-        storage.data.Span<byte>(0, storage.data.Bytes).Clear();
-        asWhole = new Tensor(storage.data, whole, 0, type);
+        storage.memory.Span<byte>(0, storage.memory.Bytes).Clear();
+        asWhole = new Tensor(storage.memory, whole, 0, type);
         return storage;
     }
 

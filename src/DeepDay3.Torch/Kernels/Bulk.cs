@@ -3,7 +3,7 @@ using System.Numerics;
 namespace TorchSharp.Kernels;
 
 /// <summary>Large elementwise work over the worker threads. Elements are independent, so the cut does not change the result.</summary>
-internal static unsafe class Parallel
+internal static unsafe class Bulk
 {
     /// <summary>Below this many elements one thread is as fast.</summary>
     internal const int Threshold = 1 << 16;
