@@ -10,10 +10,10 @@ SPECIAL = [NAN, INF, -INF, 0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 1.5, -1.5, 2.0, -2.0
            88.0, 89.5, -88.0, -104.0, 709.0, 710.5, -746.0, 1e-8, -1e-8, 1e10, -1e10, 1e20, 1e38, -1e38, 1e-38, 1e-40, -1e-40, 1e-45,
            0.49999997, 0.99999994, 1.0000001, 8388609.0, 16777217.0, -4503599627370497.0, math.pi, math.pi / 2, -math.pi, 100.0, -3.7, 6.25]
 
-# Name -> where the gradient is asked for.
+# Name -> where the gradient is asked for. (The gradient of sgn is uninitialised memory in 1.13.)
 FLOAT = {
     "abs": (-3, 3), "exp": (-3, 3), "exp2": (-3, 3), "expm1": (-3, 3), "log": (0.1, 5), "log2": (0.1, 5), "log10": (0.1, 5), "log1p": (-0.9, 5),
-    "sqrt": (0.1, 5), "rsqrt": (0.1, 5), "square": (-3, 3), "reciprocal": (0.2, 3), "neg": (-3, 3), "positive": (-3, 3), "sign": (-3, 3), "sgn": (-3, 3),
+    "sqrt": (0.1, 5), "rsqrt": (0.1, 5), "square": (-3, 3), "reciprocal": (0.2, 3), "neg": (-3, 3), "positive": (-3, 3), "sign": (-3, 3), "sgn": None,
     "sin": (-6, 6), "cos": (-6, 6), "tan": (-1.4, 1.4), "asin": (-0.95, 0.95), "acos": (-0.95, 0.95), "atan": (-4, 4),
     "sinh": (-3, 3), "cosh": (-3, 3), "tanh": (-3, 3), "asinh": (-3, 3), "acosh": (1.1, 5), "atanh": (-0.95, 0.95),
     "sigmoid": (-5, 5), "erf": (-3, 3), "erfc": (-3, 3), "erfinv": (-0.95, 0.95), "floor": (-3, 3), "ceil": (-3, 3), "round": (-3, 3), "trunc": (-3, 3),

@@ -2,7 +2,7 @@
 import torch
 import torch.nn.functional as F
 
-from golden import In, Subject, Values, tensor
+from golden import In, Subject, Values, tensor, with_weights
 
 MODULES = [
     ("Linear", {"in_features": 3, "out_features": 4}), ("Linear", {"in_features": 3, "out_features": 4, "bias": False}), ("Linear", {"in_features": 1, "out_features": 1}), ("Bilinear", {"in1_features": 2, "in2_features": 3, "out_features": 2}),
@@ -66,7 +66,7 @@ def subject():
         names = [n for n, _ in module.named_parameters()]
 
         def run(x, *rest):
-            result = torch.nn.utils.stateless.functional_call(module, dict(zip(names, rest)), (x,))
+            result = with_weights(module, dict(zip(names, rest)))(x)
             return (result[0], *result[1]) if kind == "LSTM" else result
 
         seeded(f"{kind} with dropout between layers", kind + "_dropout", run, [In(v.normal(5, 2, 3), grad=True, name="input"), *[In(v.normal(*p.shape, scale=0.4), grad=True, name=n) for n, p in module.named_parameters()]],

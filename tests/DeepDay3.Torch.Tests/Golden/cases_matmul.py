@@ -31,7 +31,8 @@ def subject():
         args = {"beta": beta, "alpha": alpha}
         s.case(f"addmm {args}", "addmm", lambda c, a, b: torch.addmm(c, a, b, **args), [x(4), x(3, 5), x(5, 4)], args)
         s.case(f"addmv {args}", "addmv", lambda c, a, b: torch.addmv(c, a, b, **args), [x(3), x(3, 5), x(5)], args)
-        s.case(f"baddbmm {args}", "baddbmm", lambda c, a, b: torch.baddbmm(c, a, b, **args), [x(3, 4), x(2, 3, 5), x(2, 5, 4)], args)
+        if beta != 0:  # 1.13 multiplies uninitialised memory with zero there, and now and then gives NaN
+            s.case(f"baddbmm {args}", "baddbmm", lambda c, a, b: torch.baddbmm(c, a, b, **args), [x(3, 4), x(2, 3, 5), x(2, 5, 4)], args)
     for dtype in (torch.int64, torch.int32, torch.uint8):
         s.case(f"matmul {str(dtype)[6:]}", "matmul", torch.matmul, [v.integers(3, 4).to(dtype), v.integers(4, 2).to(dtype)])
     s.case("matmul of different dtypes", "matmul", torch.matmul, [v.normal(2, 3), v.normal(3, 2, dtype=torch.float64)])

@@ -47,6 +47,10 @@ def run(s):
         return new().cauchy_(a["median"], a["sigma"])
     if op == "log_normal":
         return new().log_normal_(a["mean"], a["std"])
+    if op == "poisson":
+        return torch.poisson(torch.tensor(a["rates"], dtype=dtype))
+    if op == "gamma":
+        return torch._standard_gamma(torch.tensor(a["shapes"], dtype=dtype))
     if op == "multinomial":
         return torch.multinomial(torch.tensor(a["weights"], dtype=dtype), a["samples"], a["replacement"])
     if op == "dropout":
@@ -111,6 +115,8 @@ def subject():
             add(s, f"multinomial {samples} with replacement {dtype}", 15, [step("multinomial", dtype=dtype, weights=weights, samples=samples, replacement=True)])
         add(s, f"multinomial rows {dtype}", 16, [step("multinomial", dtype=dtype, weights=[weights, weights[::-1], [1.0] * 7], samples=n, replacement=r)
                                                   for n, r in ((3, False), (10, True), (1, True))])
+        add(s, f"poisson {dtype}", 23, [step("poisson", dtype=dtype, rates=[0.0, 0.1, 1.0, 3.5, 9.99, 10.0, 11.5, 25.0, 300.0, 1e6] * 8)])
+        add(s, f"gamma {dtype}", 24, [step("gamma", dtype=dtype, shapes=[0.01, 0.3, 0.999, 1.0, 1.5, 4.0, 50.0, 1e4] * 8)])
         add(s, f"trunc_normal {dtype}", 17, [step("trunc_normal", size=60, dtype=dtype, mean=0.0, std=1.0, a=-2.0, b=2.0),
                                               step("trunc_normal", size=20, dtype=dtype, mean=0.5, std=0.02, a=0.47, b=0.6)])
     for dtype in ("bool", "uint8", "int8", "int16", "int32", "int64"):

@@ -1,7 +1,7 @@
 """RNN, LSTM, GRU and their cells with the gradients of inputs, states and all parameters."""
 import torch
 
-from golden import In, Subject, Values
+from golden import In, Subject, Values, with_weights
 
 
 def parameters(module, v, dtype):
@@ -11,7 +11,7 @@ def parameters(module, v, dtype):
 
 def run(module, given, x, states):
     """The module with other parameters, as one function of everything."""
-    result = torch.nn.utils.stateless.functional_call(module, given, (x, states) if states is not None else (x,))
+    result = with_weights(module, given)(x, states)
     if isinstance(result, tuple) and isinstance(result[1], tuple):
         return (result[0], *result[1])
     return result
@@ -88,7 +88,7 @@ def subject():
 
             def packed(x, *rest):
                 pack = torch.nn.utils.rnn.pack_padded_sequence(x, lengths, batch_first=first, enforce_sorted=order)
-                out, h = torch.nn.utils.stateless.functional_call(module, dict(zip(names, rest)), (pack,))
+                out, h = with_weights(module, dict(zip(names, rest)))(pack)
                 return (*torch.nn.utils.rnn.pad_packed_sequence(out, batch_first=first, padding_value=-9.0), h)
 
             shape = (3, 5, 2) if first else (5, 3, 2)

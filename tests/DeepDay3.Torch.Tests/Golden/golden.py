@@ -7,7 +7,10 @@ import json
 import math
 import os
 
-import torch
+# Before torch: threads would change the order of sums.
+os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
+import torch  # noqa: E402
 
 torch.set_num_threads(1)
 FORMAT = 1
@@ -43,6 +46,12 @@ def lay_out(x, layout):
     if layout == "expanded":  # the values must be equal along dimension 0
         return x[:1].expand(x.shape)
     raise ValueError(layout)
+
+
+def with_weights(module, weights):
+    """A recurrent layer that computes with these tensors (it keeps a list of its own, which functional_call does not reach)."""
+    module._flat_weights = [weights[n] for n in module._flat_weights_names]
+    return module
 
 
 def tensor(value, layout=None, grad=False, name=None):
@@ -152,6 +161,9 @@ class Subject:
             wanted = [leaf for leaf, x in zip(leaves, given) if x.grad]
             grads = torch.autograd.grad(total, wanted, allow_unused=True)
             record["gradOutputs"] = upstream
+            for x, g in zip([x for x in given if x.grad], grads):
+                # A parameter without gradient means that the call used other parameters than those written down.
+                assert x.name is None or g is not None, f"{self.name}: '{name}' does not use its input '{x.name}'"
             grads = iter(grads)
             record["grads"] = [None if not x.grad else (lambda g: None if g is None else tensor(g))(next(grads)) for x in given]
         self.raw(name, op, args, **record)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Distributions by inversion, one 64-bit draw an element whatever the element type.</summary>
+/// <summary>Distributions by inversion (one 64-bit draw an element whatever the element type) and by rejection (as many as it takes).</summary>
 internal static partial class RandomFill
 {
     /// <summary>Exponential with rate <paramref name="lambda"/>.</summary>
@@ -30,6 +30,23 @@ internal static partial class RandomFill
             double sample = RandomSample.Geometric(g, p);
             destination[i] = IsFloatingPoint<T>() ? T.CreateTruncating(sample) : T.CreateTruncating((long)sample);
         }
+    }
+
+    /// <summary>Poisson with a rate of its own for each element.</summary>
+    public static void Poisson<T>(MersenneTwister g, ReadOnlySpan<T> rates, Span<T> destination)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < destination.Length; i++)
+            destination[i] = T.CreateTruncating(RandomSample.Poisson(g, double.CreateTruncating(rates[i])));
+    }
+
+    /// <summary>Gamma with rate 1 and a shape of its own for each element; never zero, which a small shape would round to.</summary>
+    public static void Gamma<T>(MersenneTwister g, ReadOnlySpan<T> shapes, Span<T> destination)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T smallest = T.CreateTruncating(typeof(T) == typeof(float) ? 1.17549435e-38 : 2.2250738585072014e-308);
+        for (int i = 0; i < destination.Length; i++)
+            destination[i] = T.Max(smallest, T.CreateTruncating(RandomSample.Gamma(g, shapes[i])));
     }
 
     static bool IsFloatingPoint<T>() => typeof(T) == typeof(float) || typeof(T) == typeof(double) || typeof(T) == typeof(Half);

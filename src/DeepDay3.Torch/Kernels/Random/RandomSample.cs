@@ -6,7 +6,7 @@ namespace TorchSharp.Kernels;
 /// One sample at a time, as PyTorch draws it for one element. What is drawn in double for a float destination is drawn in double here too:
 /// the number of draws is part of the stream.
 /// </summary>
-internal static class RandomSample
+internal static partial class RandomSample
 {
     const uint Mask24 = (1u << 24) - 1;
     const ulong Mask53 = (1ul << 53) - 1;

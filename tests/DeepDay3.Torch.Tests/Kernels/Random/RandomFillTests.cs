@@ -98,6 +98,33 @@ public class RandomFillTests
     }
 
     [Theory]
+    [InlineData(0.5)]
+    [InlineData(9.5)]
+    [InlineData(40)]
+    public void Poisson_samples_have_the_rate_as_mean_and_variance(double rate)
+    {
+        var x = new double[50_000];
+        double[] rates = [.. Enumerable.Repeat(rate, x.Length)];
+        RandomFill.Poisson(new MersenneTwister(3), rates, x);
+        Assert.InRange(x.Average() / rate, 0.98, 1.02);
+        Assert.InRange(x.Select(v => (v - rate) * (v - rate)).Average() / rate, 0.97, 1.03);
+        Assert.Throws<ArgumentException>(() => RandomFill.Poisson(new MersenneTwister(3), [-1.0], new double[1]));
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void Gamma_samples_have_the_shape_as_mean_and_variance(double shape)
+    {
+        var x = new double[50_000];
+        double[] shapes = [.. Enumerable.Repeat(shape, x.Length)];
+        RandomFill.Gamma(new MersenneTwister(3), shapes, x);
+        Assert.InRange(x.Average() / shape, 0.98, 1.02);
+        Assert.InRange(x.Select(v => (v - shape) * (v - shape)).Average() / shape, 0.95, 1.05);
+    }
+
+    [Theory]
     [InlineData(0.1)]
     [InlineData(0.5)]
     [InlineData(0.9)]

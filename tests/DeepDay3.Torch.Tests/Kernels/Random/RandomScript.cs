@@ -18,6 +18,14 @@ static class RandomScript
                 return dtype == "float32"
                     ? Filled<float>(step.Doubles("p").Length, d => RandomFill.Bernoulli(g, step.Doubles("p").Select(p => (float)p).ToArray(), d))
                     : Filled<double>(step.Doubles("p").Length, d => RandomFill.Bernoulli(g, step.Doubles("p"), d));
+            case "poisson":
+                return dtype == "float32"
+                    ? Filled<float>(step.Doubles("rates").Length, d => RandomFill.Poisson(g, step.Doubles("rates").Select(p => (float)p).ToArray(), d))
+                    : Filled<double>(step.Doubles("rates").Length, d => RandomFill.Poisson(g, step.Doubles("rates"), d));
+            case "gamma":
+                return dtype == "float32"
+                    ? Filled<float>(step.Doubles("shapes").Length, d => RandomFill.Gamma(g, step.Doubles("shapes").Select(p => (float)p).ToArray(), d))
+                    : Filled<double>(step.Doubles("shapes").Length, d => RandomFill.Gamma(g, step.Doubles("shapes"), d));
             case "multinomial":
                 return dtype == "float32" ? Multinomial(g, step, x => (float)x) : Multinomial(g, step, x => x);
         }
