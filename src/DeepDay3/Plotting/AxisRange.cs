@@ -4,7 +4,7 @@ namespace DeepDay3.Plotting;
 static class AxisRange
 {
     // Beyond this, differences of doubles overflow; no axis can show it anyway.
-    const double Limit = 1e300;
+    const double Limit = 1e300, Tiny = 1e-290;
 
     /// <summary>The limits that were set, else the limits of the data with room around them.</summary>
     public static (double Min, double Max) Of(Panel panel, bool horizontal)
@@ -49,9 +49,10 @@ static class AxisRange
 
     static (double Min, double Max) Room(Panel panel, double min, double max, bool horizontal)
     {
-        if (min == max)
+        // Differences that double precision barely holds cannot be divided into pixels.
+        if (max - min <= Math.Max(Tiny, Math.Max(Math.Abs(min), Math.Abs(max)) * 1e-13))
         {
-            double half = min == 0 ? 0.5 : Math.Abs(min) * 0.1;
+            double half = Math.Abs(min) <= Tiny ? 0.5 : Math.Abs(min) * 0.1;
             return (min - half, max + half);
         }
         bool points = panel.Traces.Any(trace => trace is ScatterTrace or LineTrace { Markers: true });

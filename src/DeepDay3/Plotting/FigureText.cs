@@ -6,7 +6,11 @@ static class FigureText
     /// <summary>One line, such as <c>Chart: Loss over iterations (3 series)</c>.</summary>
     public static string Short(Figure figure)
     {
-        string title = figure.Title ?? (figure.Panels.Length == 1 ? AxesOf(figure.Panels[0]) : null) ?? "untitled";
+        string? title = figure.Title ?? (figure.Panels.Length == 1
+            ? AxesOf(figure.Panels[0])
+            : string.Join(", ", figure.Panels.Where(panel => panel.Title is not null).Select(panel => panel.Title)));
+        if (string.IsNullOrEmpty(title))
+            title = "untitled";
         string size = figure.Panels.Length == 1
             ? Count(SeriesOf(figure.Panels[0]).Count, "series", "series")
             : Count(figure.Panels.Length, "panel", "panels");

@@ -63,4 +63,11 @@ public sealed record HeatmapTrace : Trace
         (min, max) = (ZMin ?? min, ZMax ?? max);
         return min < max ? (min, max) : (min - 0.5, min + 0.5);
     }
+
+    /// <summary>White or near-black, whichever is legible on the colour of a value.</summary>
+    internal string LabelColor(double z)
+    {
+        (double min, double max) = ColorRange();
+        return Palette.Luminance(Scale.At((z - min) / (max - min))) < 0.18 ? "#ffffff" : "#1f2328";
+    }
 }

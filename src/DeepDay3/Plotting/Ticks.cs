@@ -6,7 +6,7 @@ static class Ticks
     /// <summary>Multiples of 1, 2 or 5 times a power of ten, about <paramref name="target"/> of them, within the range.</summary>
     public static double[] Linear(double min, double max, int target)
     {
-        double step = Step((max - min) / Math.Max(1, target));
+        double step = NearestStep((max - min) / Math.Max(1, target), min, max, target);
         if (!(step > 0) || !double.IsFinite(step))
             return [min];
         double first = Math.Ceiling(min / step - 1e-9), last = Math.Floor(max / step + 1e-9);
@@ -51,6 +51,14 @@ static class Ticks
         double power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
         double mantissa = raw / power;
         return (mantissa <= 1 + 1e-9 ? 1 : mantissa <= 2 + 1e-9 ? 2 : mantissa <= 5 + 1e-9 ? 5 : 10) * power;
+    }
+
+    // Rounding a step up can leave one tick or none; then the next smaller step is nearer to what was asked for.
+    static double NearestStep(double raw, double min, double max, int target)
+    {
+        double large = Step(raw), small = Step(raw / 2.6);
+        double Count(double step) => Math.Floor(max / step + 1e-9) - Math.Ceiling(min / step - 1e-9) + 1;
+        return Math.Abs(Count(small) - target) <= Math.Abs(Count(large) - target) || Count(large) < 2 ? small : large;
     }
 
     /// <summary>How many digits after the point a multiple of <paramref name="step"/> needs.</summary>

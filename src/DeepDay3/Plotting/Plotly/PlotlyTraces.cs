@@ -138,19 +138,6 @@ sealed class PlotlyTraces(Utf8JsonWriter json, Panel panel, string suffix, bool 
             json.WriteEndArray();
         }
         json.WriteEndArray();
-        if (!heat.Labels.IsEmpty)
-        {
-            json.WriteStartArray("text");
-            foreach (string[] row in heat.Labels.Chunk(heat.Columns))
-            {
-                json.WriteStartArray();
-                foreach (string label in row)
-                    json.WriteStringValue(label);
-                json.WriteEndArray();
-            }
-            json.WriteEndArray();
-            json.WriteString("texttemplate", "%{text}");
-        }
         (double min, double max) = heat.ColorRange();
         json.WriteNumber("zmin", min);
         json.WriteNumber("zmax", max);

@@ -50,7 +50,10 @@ static class PlotlyWriter
             (double low, double high) = Domain(row, figure.Rows, 0.16);
             WriteAxis(json, figure.Panels[i], false, AxisSuffix(i), (1 - high, 1 - low));
         }
+        json.WriteStartArray("annotations");
         WritePanelTitles(json, figure);
+        WriteCellLabels(json, figure);
+        json.WriteEndArray();
     }
 
     static (double Low, double High) Domain(int index, int count, double gap)
@@ -108,7 +111,6 @@ static class PlotlyWriter
 
     static void WritePanelTitles(Utf8JsonWriter json, Figure figure)
     {
-        json.WriteStartArray("annotations");
         for (int i = 0; i < figure.Panels.Length; i++)
         {
             if (figure.Panels[i].Title is not string title)
@@ -125,6 +127,32 @@ static class PlotlyWriter
             json.WriteString("yanchor", "bottom");
             json.WriteEndObject();
         }
-        json.WriteEndArray();
+    }
+
+    /// <summary>The values in the cells of heatmaps, as annotations: every version of Plotly draws those.</summary>
+    static void WriteCellLabels(Utf8JsonWriter json, Figure figure)
+    {
+        for (int panel = 0; panel < figure.Panels.Length; panel++)
+        {
+            foreach (HeatmapTrace heat in figure.Panels[panel].Traces.OfType<HeatmapTrace>())
+            {
+                for (int i = 0; i < heat.Labels.Length; i++)
+                {
+                    if (!double.IsFinite(heat.Z[i]))
+                        continue;
+                    json.WriteStartObject();
+                    json.WriteString("text", heat.Labels[i]);
+                    json.WriteBoolean("showarrow", false);
+                    json.WriteString("xref", "x" + AxisSuffix(panel));
+                    json.WriteString("yref", "y" + AxisSuffix(panel));
+                    json.WriteNumber("x", heat.XStart + i % heat.Columns * heat.XStep);
+                    json.WriteNumber("y", heat.YStart + i / heat.Columns * heat.YStep);
+                    json.WriteStartObject("font");
+                    json.WriteString("color", heat.LabelColor(heat.Z[i]));
+                    json.WriteEndObject();
+                    json.WriteEndObject();
+                }
+            }
+        }
     }
 }

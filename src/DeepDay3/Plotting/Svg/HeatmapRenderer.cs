@@ -16,7 +16,7 @@ sealed class HeatmapRenderer(SvgBuilder svg, Scale x, Scale y)
         else
             Picture(heat, range);
         if (!heat.Labels.IsEmpty)
-            Labels(heat, range);
+            Labels(heat);
     }
 
     static double Place(double z, (double Min, double Max) range) => (z - range.Min) / (range.Max - range.Min);
@@ -100,7 +100,7 @@ sealed class HeatmapRenderer(SvgBuilder svg, Scale x, Scale y)
         return count == 0 ? double.NaN : sum / count;
     }
 
-    void Labels(HeatmapTrace heat, (double Min, double Max) range)
+    void Labels(HeatmapTrace heat)
     {
         (double left, double right) = Column(heat, 0);
         (double top, double bottom) = Row(heat, 0);
@@ -116,8 +116,7 @@ sealed class HeatmapRenderer(SvgBuilder svg, Scale x, Scale y)
                 continue;
             (left, right) = Column(heat, i % heat.Columns);
             (top, bottom) = Row(heat, i / heat.Columns);
-            bool dark = Palette.Luminance(heat.Scale.At(Place(heat.Z[i], range))) < 0.18;
-            svg.Text((left + right) / 2, (top + bottom) / 2 + size * 0.35, heat.Labels[i], $"fill=\"{(dark ? "#ffffff" : "#1f2328")}\"");
+            svg.Text((left + right) / 2, (top + bottom) / 2 + size * 0.35, heat.Labels[i], $"fill=\"{heat.LabelColor(heat.Z[i])}\"");
         }
         svg.Line("</g>");
     }

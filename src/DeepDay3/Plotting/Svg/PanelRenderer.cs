@@ -68,15 +68,13 @@ sealed class PanelRenderer
             ? string.Concat(Inside(layout.XTicks, layout.XRange).Select(tick => $"M{N(x.Pixel(tick))} {N(plot.Top)}v{N(plot.Height)}"))
             : "";
         svg.Line($"<path class=\"g\" stroke=\"{Theme.Grid}\" d=\"{rows}{columns}\"/>");
+        // Where values are on both sides of zero the line that matters is zero.
+        if (!layout.Panel.Y.Log && layout.YRange.Min < 0 && layout.YRange.Max > 0)
+            svg.Line($"<path class=\"a\" stroke=\"{Theme.AxisLine}\" d=\"M{N(plot.Left)} {N(y.Pixel(0))}h{N(plot.Width)}\"/>");
     }
 
-    void AxisLine()
-    {
-        // Where values are on both sides of zero the line that matters is zero.
-        bool zero = !layout.Panel.Y.Log && layout.YRange.Min < 0 && layout.YRange.Max > 0;
-        string extra = zero ? $"M{N(plot.Left)} {N(y.Pixel(0))}h{N(plot.Width)}" : "";
-        svg.Line($"<path class=\"a\" stroke=\"{Theme.AxisLine}\" d=\"M{N(plot.Left)} {N(plot.Bottom)}h{N(plot.Width)}{extra}\"/>");
-    }
+    void AxisLine() =>
+        svg.Line($"<path class=\"a\" stroke=\"{Theme.AxisLine}\" d=\"M{N(plot.Left)} {N(plot.Bottom)}h{N(plot.Width)}\"/>");
 
     void TickLabels()
     {

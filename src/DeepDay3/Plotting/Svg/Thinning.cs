@@ -17,6 +17,7 @@ static class Thinning
         bool thin = x.Length > budget;
         double bin = thin ? Math.Max(0.25, 4 * width / budget) : 0;
         bool ordered = IsOrdered(x);
+        bool closeGaps = thin && Gaps(x, y) > budget / 8;
         int run = thin && !ordered ? (int)Math.Ceiling(4.0 * x.Length / budget) : 1;
         var pieces = new List<List<int>>();
         List<int>? piece = null;
@@ -26,8 +27,8 @@ static class Thinning
         {
             if (double.IsNaN(x[i]) || double.IsNaN(y[i]))
             {
-                // A gap narrower than what a column of pixels shows is not shown when points must go.
-                if (thin && (ordered ? NextIsNear(x, y, i, bin) : bucket.First >= 0 && NextIndex(x, y, i) - i < run))
+                // With very many gaps, those narrower than a column of pixels are not shown.
+                if (closeGaps && (ordered ? NextIsNear(x, y, i, bin) : bucket.First >= 0 && NextIndex(x, y, i) - i < run))
                     continue;
                 Flush(ref bucket, piece, y);
                 piece = null;
@@ -57,6 +58,14 @@ static class Thinning
             last = value;
         }
         return true;
+    }
+
+    static int Gaps(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        int gaps = 0;
+        for (int i = 1; i < x.Length; i++)
+            gaps += double.IsNaN(x[i] + y[i]) && !double.IsNaN(x[i - 1] + y[i - 1]) ? 1 : 0;
+        return gaps;
     }
 
     static int NextIndex(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int i)

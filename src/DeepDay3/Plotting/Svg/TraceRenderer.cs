@@ -34,24 +34,20 @@ sealed class TraceRenderer(SvgBuilder svg, Panel panel, Rect plot, Scale x, Scal
     void Line(LineTrace line)
     {
         (double[] px, double[] py) = (Pixels(line.X, x), Pixels(line.Y, y));
-        var path = new StringBuilder();
-        bool alone = false;
+        (var path, var dots) = (new StringBuilder(), new StringBuilder());
         foreach (List<int> piece in Thinning.Curve(px, py, plot.Width, budget))
         {
-            alone |= piece.Count == 1;
-            for (int k = 0; k < piece.Count; k++)
-                path.Append(k == 0 ? 'M' : k == 1 ? 'L' : ' ').Append(N(px[piece[k]])).Append(' ').Append(N(py[piece[k]]));
-            // A point between two gaps is a line of no length, which a round cap makes visible.
+            // A point between two gaps has no line; it is shown as a dot.
             if (piece.Count == 1)
-                path.Append("h0");
+                dots.Append('M').Append(N(px[piece[0]])).Append(' ').Append(N(py[piece[0]])).Append("h0");
+            for (int k = 0; k < piece.Count && piece.Count > 1; k++)
+                path.Append(k == 0 ? 'M' : k == 1 ? 'L' : ' ').Append(N(px[piece[k]])).Append(' ').Append(N(py[piece[k]]));
         }
-        string caps = alone ? " stroke-linecap=\"round\"" : "";
-        string dashes = Theme.DashArray(line);
+        string stroke = $"<path stroke=\"{Palette.Of(line)}\"{Theme.Opacity("stroke-opacity", line.Opacity)}";
         if (path.Length > 0)
-        {
-            svg.Line($"<path stroke=\"{Palette.Of(line)}\" stroke-width=\"{N(line.Width)}\" stroke-linejoin=\"round\"{(dashes.Contains("linecap") ? "" : caps)}"
-                + $"{dashes}{Theme.Opacity("stroke-opacity", line.Opacity)} d=\"{path}\"/>");
-        }
+            svg.Line($"{stroke} stroke-width=\"{N(line.Width)}\" stroke-linejoin=\"round\"{Theme.DashArray(line)} d=\"{path}\"/>");
+        if (dots.Length > 0)
+            svg.Line($"{stroke} stroke-width=\"{N(line.Width + 2)}\" stroke-linecap=\"round\" d=\"{dots}\"/>");
         if (line.Markers)
             Markers(px, py, line.Width + 4, line);
     }
