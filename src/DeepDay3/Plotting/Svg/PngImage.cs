@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using DeepDay3.Data;
 
 namespace DeepDay3.Plotting.Svg;
 
@@ -49,19 +50,7 @@ static class PngImage
         png.Write(number);
         byte[] body = [.. Encoding.ASCII.GetBytes(type), .. data];
         png.Write(body);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32(body));
+        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.Of(body));
         png.Write(number);
-    }
-
-    static uint Crc32(ReadOnlySpan<byte> data)
-    {
-        uint crc = uint.MaxValue;
-        foreach (byte b in data)
-        {
-            crc ^= b;
-            for (int bit = 0; bit < 8; bit++)
-                crc = (crc & 1) != 0 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1;
-        }
-        return ~crc;
     }
 }
