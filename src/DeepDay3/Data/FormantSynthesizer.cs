@@ -12,6 +12,9 @@ public static class FormantSynthesizer
     /// <summary>Samples a second.</summary>
     public const int SampleRate = 8000;
 
+    // Makes the hiss of an s clearly quieter than a vowel, as it is in speech.
+    const double HissGain = 0.0005;
+
     // Pitch in Hz, scale of the formants (length of the vocal tract), tempo, breath.
     static readonly (double Pitch, double Scale, double Tempo, double Breath)[] Voices =
         [(105, 0.94, 1.00, 0.02), (128, 1.00, 1.08, 0.05), (92, 0.90, 0.92, 0.03), (190, 1.12, 1.02, 0.04), (215, 1.18, 0.95, 0.07), (150, 1.05, 1.12, 0.02)];
@@ -48,7 +51,7 @@ public static class FormantSynthesizer
         Resonator hiss = new(), glottis = new();
         glottis.Tune(0, 120);
         Phoneme now = sounds[0];
-        double phase = 0, wobble = random.Between(0, 2 * Math.PI);
+        double phase = 0, flow = 0, wobble = random.Between(0, 2 * Math.PI);
         for (int i = 0; i < wave.Length; i++)
         {
             double time = (double)i / SampleRate, part = time / total;
@@ -69,11 +72,14 @@ public static class FormantSynthesizer
                 pulse = 1 + random.Between(-0.06, 0.06);
             }
             double noise = random.Between(-1, 1) + random.Between(-1, 1);
-            double sound = now.Voice * (glottis.Next(pulse) * 14 + breath * noise);
+            double sound = now.Voice * glottis.Next(pulse + 0.4 * breath * noise);
             foreach (Resonator formant in formants)
                 sound = formant.Next(sound);
+            // Sound leaves the lips as the change of pressure, which raises the treble and removes the constant part.
+            double radiated = sound - flow;
+            flow = sound;
             double edge = Math.Min(1, Math.Min(time / 0.012, (total - time) / 0.035));
-            wave[i] = edge * (sound + 0.35 * hiss.Next(now.Noise * noise));
+            wave[i] = edge * (radiated + HissGain * hiss.Next(now.Noise * noise));
         }
         return wave;
     }
@@ -83,7 +89,7 @@ public static class FormantSynthesizer
         formants[0].Tune(now.F1 * scale, 70);
         formants[1].Tune(now.F2 * scale, 100);
         formants[2].Tune(Math.Min(now.F3 * scale, 3500), 150);
-        formants[3].Tune(Math.Min(3350 * scale, 3800), 250);
+        formants[3].Tune(Math.Min(3350 * scale, 3800), 400);
     }
 
     /// <summary>The targets at a time: steady in the middle of a sound, gliding around its ends.</summary>
