@@ -1,0 +1,106 @@
+namespace DeepDay3.Data;
+
+/// <summary>
+/// The Free Spoken Digit Dataset (Jackson et al., 2016-2020, CC BY-SA 4.0): English digits, mono, 8 kHz, 16 bits. Version 1.0.9 has
+/// 5 speakers and 2,500 recordings, version 1.0.10 adds the speaker lucas and has 3,000.
+/// </summary>
+public static class SpokenDigits
+{
+    // The recordings of all other speakers are the same in both versions.
+    const string AddedIn1010 = "lucas";
+
+    /// <summary>
+    /// Loads the recordings: from the folder <c>fsdd</c> of <c>$DEEPDAY3_DATA</c>, else from that of the per-user cache
+    /// (a zip file or a folder of recordings in either), else the synthetic set.
+    /// </summary>
+    /// <param name="version">1.0.9 or 1.0.10.</param>
+    /// <param name="folder">A folder to look into in place of these; nothing else is tried then.</param>
+    /// <param name="syntheticSeed">The seed of the synthetic set, where that is taken.</param>
+    /// <exception cref="ArgumentException">There is no such version.</exception>
+    /// <exception cref="DatasetException">The data are there but cannot be used.</exception>
+    public static SpokenDigitSet Load(string version = "1.0.9", string? folder = null, int syntheticSeed = 0)
+    {
+        CheckVersion(version);
+        if (folder is not null)
+        {
+            return Find(folder, version, "the folder that was given")
+                ?? throw new DatasetException($"{folder} holds no spoken digits: a zip file or WAV files named such as 7_theo_12.wav were expected.");
+        }
+        return Load(version, Environment.GetEnvironmentVariable("DEEPDAY3_DATA"), CacheFolder, syntheticSeed);
+    }
+
+    /// <summary>
+    /// The synthetic set: sounds of a small formant synthesizer (<see cref="FormantSynthesizer"/>), as many as the version has and
+    /// named alike, so that all that runs on the one runs on the other. Nobody spoke them: results do not carry over.
+    /// </summary>
+    /// <param name="version">1.0.9 (5 voices) or 1.0.10 (6 voices).</param>
+    /// <param name="seed">The same seed gives the same sounds.</param>
+    /// <exception cref="ArgumentException">There is no such version.</exception>
+    public static SpokenDigitSet Synthetic(string version = "1.0.9", int seed = 0)
+    {
+        CheckVersion(version);
+        return Synthetic(version, seed, "");
+    }
+
+    /// <summary>Looks into two places, and falls back on the synthetic set.</summary>
+    internal static SpokenDigitSet Load(string version, string? dataFolder, string cacheFolder, int syntheticSeed)
+    {
+        SpokenDigitSet? found = string.IsNullOrEmpty(dataFolder) ? null : Find(Path.Combine(dataFolder, "fsdd"), version, "$DEEPDAY3_DATA");
+        found ??= Find(Path.Combine(cacheFolder, "fsdd"), version, "the per-user cache");
+        if (found is not null)
+            return found;
+        string looked = string.IsNullOrEmpty(dataFolder)
+            ? $"$DEEPDAY3_DATA is not set and {cacheFolder} has no fsdd"
+            : $"neither {dataFolder} ($DEEPDAY3_DATA) nor {cacheFolder} has fsdd";
+        return Synthetic(version, syntheticSeed, $", because {looked}");
+    }
+
+    /// <summary>Where downloads are kept for this user.</summary>
+    internal static string CacheFolder =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "deepday3", "data");
+
+    static SpokenDigitSet Synthetic(string version, int seed, string why)
+    {
+        int voices = version == "1.0.9" ? 5 : 6;
+        var recordings = new SpokenDigit[voices * 500];
+        Parallel.For(0, recordings.Length, i =>
+        {
+            (int digit, int voice, int index) = (i / 50 % 10, i / 500, i % 50);
+            recordings[i] = new SpokenDigit(digit, FormantSynthesizer.VoiceName(voice), index, FormantSynthesizer.Speak(digit, voice, index, seed));
+        });
+        return new SpokenDigitSet(recordings, version, true,
+            $"Synthetic spoken digits ({recordings.Length} sounds of {voices} synthetic voices, seed {seed}; nobody spoke them){why}.");
+    }
+
+    static SpokenDigitSet? Find(string folder, string version, string where)
+    {
+        if (!Directory.Exists(folder))
+            return null;
+        string[] zips = Directory.GetFiles(folder, "*.zip");
+        Array.Sort(zips, StringComparer.Ordinal);
+        // Several archives: the one that says the version in its name, else the first.
+        string? zip = zips.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path).Split('-', '_').Any(part => part == version || part == "v" + version))
+            ?? zips.FirstOrDefault();
+        string inner = Path.Combine(folder, "recordings");
+        string source = zip ?? (Directory.Exists(inner) ? inner : folder);
+        RecordingFiles files = zip is not null ? RecordingFiles.FromZip(zip) : RecordingFiles.FromFolder(source);
+        if (files.Recordings.Count == 0 && zip is null)
+            return null;
+        SpokenDigit[] chosen = [.. files.Recordings.Where(recording => version != "1.0.9" || recording.Speaker != AddedIn1010)];
+        if (chosen.Length == 0)
+            throw new DatasetException($"{source} holds no recording of a spoken digit: files named such as recordings/7_theo_12.wav were expected.");
+        int complete = version == "1.0.9" ? 2500 : 3000;
+        string count = chosen.Length == complete ? $"{complete} recordings" : $"{chosen.Length} recordings where the version has {complete}";
+        string ignored = files.Ignored.Count == 0
+            ? ""
+            : $"; {files.Ignored.Count} WAV {(files.Ignored.Count == 1 ? "file" : "files")} with another kind of name ignored, such as {files.Ignored[0]}";
+        return new SpokenDigitSet(chosen, version, false,
+            $"Free Spoken Digit Dataset {version} ({count}{(version == "1.0.9" ? ", without the speaker lucas" : "")}) from {source}, found by way of {where}{ignored}.");
+    }
+
+    static void CheckVersion(string version)
+    {
+        if (version is not ("1.0.9" or "1.0.10"))
+            throw new ArgumentException($"There is no version \"{version}\" of the spoken digits here: 1.0.9 or 1.0.10 was expected.");
+    }
+}

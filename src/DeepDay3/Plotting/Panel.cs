@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace DeepDay3.Plotting;
+
+/// <summary>One pair of axes with the traces that are drawn on them.</summary>
+public sealed record Panel
+{
+    /// <summary>The title over this panel (used in grids), or null.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The horizontal axis.</summary>
+    public Axis X { get; init; } = new();
+
+    /// <summary>The vertical axis.</summary>
+    public Axis Y { get; init; } = new();
+
+    /// <summary>The traces, first one drawn first.</summary>
+    public ImmutableArray<Trace> Traces { get; init; } = [];
+
+    /// <summary>True or false to force the legend on or off; null shows it when two or more series are named.</summary>
+    public bool? ShowLegend { get; init; }
+}

@@ -1,0 +1,186 @@
+using System.Text.Json;
+
+namespace DeepDay3.Plotting.Plotly;
+
+/// <summary>Writes the traces of one panel as Plotly traces.</summary>
+sealed class PlotlyTraces(Utf8JsonWriter json, Panel panel, string suffix, bool shared)
+{
+    public void Write()
+    {
+        foreach (Trace trace in panel.Traces)
+        {
+            json.WriteStartObject();
+            switch (trace)
+            {
+                case LineTrace line:
+                    Line(line);
+                    break;
+                case ScatterTrace scatter:
+                    Scatter(scatter);
+                    break;
+                case BandTrace band:
+                    Band(band);
+                    break;
+                case BarTrace bars:
+                    Bars(bars);
+                    break;
+                case HeatmapTrace heat:
+                    Heatmap(heat);
+                    break;
+            }
+            json.WriteString("xaxis", "x" + suffix);
+            json.WriteString("yaxis", "y" + suffix);
+            json.WriteEndObject();
+        }
+    }
+
+    void Common(string type, Trace trace)
+    {
+        json.WriteString("type", type);
+        if (trace.Name is not null)
+            json.WriteString("name", trace.Name);
+        if (type != "heatmap")
+            json.WriteBoolean("showlegend", trace.Name is not null && panel.ShowLegend != false && !shared);
+        if (trace.Name is not null && type != "heatmap")
+            json.WriteString("legendgroup", trace.Name);
+    }
+
+    void Line(LineTrace line)
+    {
+        Common("scatter", line);
+        json.WriteString("mode", line.Markers ? "lines+markers" : "lines");
+        Values("x", line.X);
+        Values("y", line.Y);
+        json.WriteNumber("opacity", line.Opacity);
+        json.WriteStartObject("line");
+        json.WriteString("color", Palette.Of(line));
+        json.WriteNumber("width", line.Width);
+        json.WriteString("dash", Palette.DashOf(line).ToString().ToLowerInvariant());
+        json.WriteEndObject();
+    }
+
+    void Scatter(ScatterTrace scatter)
+    {
+        Common("scatter", scatter);
+        json.WriteString("mode", scatter.Labels.IsEmpty ? "markers" : "markers+text");
+        Values("x", scatter.X);
+        Values("y", scatter.Y);
+        if (!scatter.Labels.IsEmpty)
+        {
+            json.WriteStartArray("text");
+            foreach (string label in scatter.Labels)
+                json.WriteStringValue(label);
+            json.WriteEndArray();
+            json.WriteString("textposition", "middle right");
+        }
+        json.WriteStartObject("marker");
+        json.WriteString("color", Palette.Of(scatter));
+        json.WriteNumber("size", scatter.Size);
+        json.WriteNumber("opacity", scatter.Opacity);
+        json.WriteEndObject();
+    }
+
+    void Band(BandTrace band)
+    {
+        Common("scatter", band);
+        json.WriteString("mode", "lines");
+        json.WriteString("fill", "toself");
+        json.WriteString("fillcolor", $"rgba{Rgb(Palette.Of(band), band.Opacity)}");
+        json.WriteString("hoverinfo", "skip");
+        json.WriteStartObject("line");
+        json.WriteNumber("width", 0);
+        json.WriteString("color", Palette.Of(band));
+        json.WriteEndObject();
+        // One closed outline for each piece between gaps, with a gap between outlines.
+        var outline = new List<(double X, double Y)>();
+        int start = 0;
+        for (int i = 0; i <= band.X.Length; i++)
+        {
+            if (i < band.X.Length && double.IsFinite(band.X[i]) && double.IsFinite(band.Lower[i]) && double.IsFinite(band.Upper[i]))
+                continue;
+            if (i > start)
+            {
+                if (outline.Count > 0)
+                    outline.Add((double.NaN, double.NaN));
+                for (int k = start; k < i; k++)
+                    outline.Add((band.X[k], band.Upper[k]));
+                for (int k = i - 1; k >= start; k--)
+                    outline.Add((band.X[k], band.Lower[k]));
+            }
+            start = i + 1;
+        }
+        Values("x", outline.Select(point => point.X));
+        Values("y", outline.Select(point => point.Y));
+    }
+
+    void Bars(BarTrace bars)
+    {
+        Common("bar", bars);
+        Values("x", bars.X);
+        Values("y", bars.Y);
+        json.WriteNumber("opacity", bars.Opacity);
+        json.WriteStartObject("marker");
+        json.WriteString("color", Palette.Of(bars));
+        json.WriteEndObject();
+    }
+
+    void Heatmap(HeatmapTrace heat)
+    {
+        Common("heatmap", heat);
+        Values("x", Enumerable.Range(0, heat.Columns).Select(i => heat.XStart + i * heat.XStep));
+        Values("y", Enumerable.Range(0, heat.Rows).Select(i => heat.YStart + i * heat.YStep));
+        json.WriteStartArray("z");
+        for (int row = 0; row < heat.Rows; row++)
+        {
+            json.WriteStartArray();
+            for (int column = 0; column < heat.Columns; column++)
+                Number(heat.Z[row * heat.Columns + column]);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+        (double min, double max) = heat.ColorRange();
+        json.WriteNumber("zmin", min);
+        json.WriteNumber("zmax", max);
+        json.WriteStartArray("colorscale");
+        foreach ((double place, string color) in heat.Scale.Stops)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(place);
+            json.WriteStringValue(color);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+        json.WriteBoolean("showscale", heat.ShowColorBar);
+        if (heat.ShowColorBar && heat.Name is not null)
+        {
+            json.WriteStartObject("colorbar");
+            json.WriteStartObject("title");
+            json.WriteString("text", heat.Name);
+            json.WriteString("side", "right");
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+    }
+
+    void Values(string name, IEnumerable<double> values)
+    {
+        json.WriteStartArray(name);
+        foreach (double value in values)
+            Number(value);
+        json.WriteEndArray();
+    }
+
+    void Number(double value)
+    {
+        if (double.IsFinite(value))
+            json.WriteNumberValue(value);
+        else
+            json.WriteNullValue();
+    }
+
+    static string Rgb(string hex, double opacity)
+    {
+        (byte r, byte g, byte b) = Palette.Parse(hex);
+        return FormattableString.Invariant($"({r},{g},{b},{opacity:0.###})");
+    }
+}

@@ -1,0 +1,95 @@
+namespace DeepDay3.Plotting.Svg;
+
+/// <summary>What surrounds a panel's plot, and what its axes show.</summary>
+sealed class PanelLayout
+{
+    public const double TickSize = 11, TitleSize = 12, PanelTitleSize = 13;
+
+    const double TitleLine = 20, ColorBarWidth = 14;
+
+    readonly Panel panel;
+
+    /// <summary>Measures a panel for a place of a given size.</summary>
+    public PanelLayout(Panel panel, double width, double height, bool showsTitle)
+    {
+        this.panel = panel;
+        XRange = AxisRange.Of(panel, horizontal: true);
+        YRange = AxisRange.Of(panel, horizontal: false);
+        Legend = new Legend(panel, width - 16);
+        ShowsTitle = showsTitle && panel.Title is not null;
+        Top = (ShowsTitle ? TitleLine : 0) + (Legend.Height > 0 ? Legend.Height + 6 : 0) + 6;
+
+        (YTicks, YLabels) = TicksOf(panel.Y, YRange, (int)Math.Clamp((height - Top - 40) / 42, 2, 8));
+        double yText = YLabels.Length == 0 ? 0 : YLabels.Max(label => TextMeasure.Width(label, TickSize));
+        yText = Math.Min(yText, width * 0.3);
+        Left = yText + 8 + (panel.Y.Title is null ? 4 : 20);
+
+        ColorBar = panel.Traces.OfType<HeatmapTrace>().FirstOrDefault(heat => heat.ShowColorBar);
+        if (ColorBar is not null)
+        {
+            (double Min, double Max) range = ColorBar.ColorRange();
+            (ColorTicks, ColorLabels) = TicksOf(new Axis(), range, (int)Math.Clamp((height - Top - 40) / 42, 2, 6));
+            Right = 12 + ColorBarWidth + 6 + ColorLabels.Max(label => TextMeasure.Width(label, TickSize)) + (ColorBar.Name is null ? 6 : 24);
+        }
+        else
+        {
+            Right = 14;
+        }
+
+        double plot = Math.Max(20, width - Left - Right);
+        (XTicks, XLabels) = TicksOf(panel.X, XRange, (int)Math.Clamp(plot / 85, 2, 10));
+        double widest = XLabels.Length == 0 ? 0 : XLabels.Max(label => TextMeasure.Width(label, TickSize));
+        bool categories = !panel.X.Categories.IsEmpty;
+        XSlanted = categories && widest > plot / panel.X.Categories.Length - 4;
+        double text = XSlanted ? Math.Min(widest, 110) * 0.71 + 14 : 18;
+        Bottom = text + (panel.X.Title is null ? 4 : 20);
+    }
+
+    public (double Min, double Max) XRange { get; }
+
+    public (double Min, double Max) YRange { get; }
+
+    public double[] XTicks { get; }
+
+    public string[] XLabels { get; }
+
+    public double[] YTicks { get; }
+
+    public string[] YLabels { get; }
+
+    public double[] ColorTicks { get; } = [];
+
+    public string[] ColorLabels { get; } = [];
+
+    public HeatmapTrace? ColorBar { get; }
+
+    public bool XSlanted { get; }
+
+    public bool ShowsTitle { get; }
+
+    public Legend Legend { get; }
+
+    // Panels of one row share Top and Bottom, of one column Left and Right, so that their plots line up.
+    public double Left { get; set; }
+
+    public double Right { get; set; }
+
+    public double Top { get; set; }
+
+    public double Bottom { get; set; }
+
+    public Panel Panel => panel;
+
+    public Rect Plot(Rect place) => new(place.Left + Left, place.Top + Top,
+        Math.Max(10, place.Width - Left - Right), Math.Max(10, place.Height - Top - Bottom));
+
+    public Rect ColorBarPlace(Rect plot) => new(plot.Right + 12, plot.Top, ColorBarWidth, plot.Height);
+
+    static (double[] Ticks, string[] Labels) TicksOf(Axis axis, (double Min, double Max) range, int target)
+    {
+        if (!axis.Categories.IsEmpty)
+            return ([.. Enumerable.Range(0, axis.Categories.Length).Select(i => (double)i)], [.. axis.Categories]);
+        double[] ticks = axis.Log ? Ticks.Log(range.Min, range.Max, target) : Ticks.Linear(range.Min, range.Max, target);
+        return (ticks, NumberText.Of(ticks, axis.Log));
+    }
+}

@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using DeepDay3.Plotting;
+
+namespace DeepDay3.Tests.Plotting;
+
+public class SvgTests
+{
+    static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    [Theory]
+    [MemberData(nameof(Samples.Names), MemberType = typeof(Samples))]
+    public void Every_kind_of_chart_is_drawn_as_verified(string name) => Snapshot.Match(name + ".svg", Samples.Of(name).ToSvg());
+
+    [Theory]
+    [MemberData(nameof(Samples.Names), MemberType = typeof(Samples))]
+    public void Every_chart_is_well_formed_and_has_a_title_and_a_description(string name)
+    {
+        XElement root = XDocument.Parse(Samples.Of(name).ToSvg()).Root!;
+
+        string[] labels = root.Attribute("aria-labelledby")!.Value.Split(' ');
+        Assert.Equal(labels[0], root.Element(Svg + "title")!.Attribute("id")!.Value);
+        Assert.Equal(labels[1], root.Element(Svg + "desc")!.Attribute("id")!.Value);
+        Assert.NotEmpty(root.Element(Svg + "title")!.Value);
+        Assert.Contains("axis", root.Element(Svg + "desc")!.Value);
+    }
+
+    [Fact]
+    public void Ids_are_the_same_for_the_same_figure_and_differ_between_figures()
+    {
+        string Id(Chart chart) => XDocument.Parse(chart.ToSvg()).Root!.Attribute("id")!.Value;
+
+        Assert.Equal(Samples.Gaps().ToSvg(), Samples.Gaps().ToSvg());
+        Assert.Equal(Samples.All.Length, Samples.All.Select(name => Id(Samples.Of(name))).Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_id_and_style_rule_of_a_figure_begins_with_its_own_id()
+    {
+        XElement root = XDocument.Parse(Samples.Grid().ToSvg()).Root!;
+        string id = root.Attribute("id")!.Value;
+
+        Assert.All(root.Descendants().Attributes("id"), attribute => Assert.StartsWith(id + "-", attribute.Value));
+        string rules = root.Element(Svg + "style")!.Value;
+        Assert.Equal(rules.Count(c => c == '{') - 1, rules.Split("#" + id + " ").Length - 1);
+    }
+
+    [Fact]
+    public void Text_that_XML_does_not_allow_is_replaced_and_the_rest_escaped()
+    {
+        string title = "a<b> & \"c\" \u0001 \uD800 活性化";
+        XElement root = XDocument.Parse(Chart.Line([1, 2]).WithTitle(title).ToSvg()).Root!;
+
+        Assert.Equal("a<b> & \"c\" \uFFFD \uFFFD 活性化", root.Element(Svg + "title")!.Value);
+    }
+
+    [Theory]
+    [InlineData("line")]
+    [InlineData("scatter")]
+    [InlineData("translucent scatter")]
+    [InlineData("band")]
+    [InlineData("bar")]
+    [InlineData("spiral")]
+    [InlineData("line with a gap after each point")]
+    public void A_hundred_thousand_points_stay_under_200_KB(string kind)
+    {
+        var random = new Random(1);
+        double[] x = [.. Enumerable.Range(0, 100_000).Select(i => i / 10.0)];
+        double[] y = [.. x.Select(_ => random.NextDouble())];
+        Chart chart = kind switch
+        {
+            "line" => Chart.Line(x, y),
+            "scatter" => Chart.Scatter(y.Reverse(), y),
+            "translucent scatter" => Chart.Scatter(y.Reverse(), y, size: 2, opacity: 0.5),
+            "band" => Chart.Band(x, y, y.Select(v => v + 1)),
+            "bar" => Chart.Bar(x, y),
+            "spiral" => Chart.Line(x.Select(v => v * Math.Cos(v)), x.Select(v => v * Math.Sin(v))),
+            _ => Chart.Line(x, y.Select((v, i) => i % 2 == 0 ? v : double.NaN)),
+        };
+
+        int bytes = Encoding.UTF8.GetByteCount(chart.ToSvg());
+
+        Assert.InRange(bytes, 5_000, 200 * 1024);
+    }
+
+    [Fact]
+    public void A_large_heatmap_stays_under_200_KB()
+    {
+        var random = new Random(1);
+        var z = new double[600, 2000];
+        for (int row = 0; row < 600; row++)
+        {
+            for (int column = 0; column < 2000; column++)
+                z[row, column] = random.NextDouble();
+        }
+
+        string svg = Chart.Heatmap(z).ToSvg();
+
+        Assert.Contains("data:image/png;base64,iVBOR", svg);
+        Assert.InRange(Encoding.UTF8.GetByteCount(svg), 5_000, 200 * 1024);
+    }
+
+    [Fact]
+    public void Thinning_keeps_a_peak_of_one_point_in_a_hundred_thousand()
+    {
+        var y = new double[100_000];
+        y[54_321] = 7;
+
+        string svg = Chart.Line(y).WithYAxis(min: 0, max: 7).ToSvg();
+        string[] points = Path(svg).Split(['M', 'L', ' '], StringSplitOptions.RemoveEmptyEntries);
+        double highest = points.Where((_, i) => i % 2 == 1).Min(text => double.Parse(text, CultureInfo.InvariantCulture));
+        double lowest = points.Where((_, i) => i % 2 == 1).Max(text => double.Parse(text, CultureInfo.InvariantCulture));
+
+        Assert.InRange(lowest - highest, 250, 420);
+        Assert.InRange(points.Length, 100, 30_000);
+    }
+
+    [Fact]
+    public void A_NaN_breaks_the_line_and_a_lone_point_is_a_dot()
+    {
+        string svg = Samples.Gaps().ToSvg();
+
+        Assert.Equal(1, Path(svg).Count(c => c == 'M'));
+        Assert.Equal(2, svg.Split("h0").Length - 1);
+    }
+
+    [Fact]
+    public void Numbers_are_written_the_same_in_every_culture()
+    {
+        string expected = Samples.LearningCurves().ToSvg();
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+            Assert.Equal(expected, Samples.LearningCurves().ToSvg());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [InlineData(double.MaxValue)]
+    [InlineData(1e300)]
+    [InlineData(double.Epsilon)]
+    [InlineData(1e-300)]
+    [InlineData(0)]
+    public void Extreme_values_draw_without_NaN_in_the_picture(double value)
+    {
+        string svg = Chart.Line([-value, value, 0]).ToSvg();
+
+        Assert.DoesNotContain("NaN", svg);
+        Assert.DoesNotContain("∞", svg);
+        XDocument.Parse(svg);
+    }
+
+    [Fact]
+    public void A_series_of_gaps_alone_is_an_empty_plot()
+    {
+        XDocument.Parse(Chart.Line([double.NaN, double.NaN]).ToSvg());
+        XDocument.Parse(Chart.Line([double.NaN, double.NaN]).WithYAxis(log: true).ToSvg());
+        XDocument.Parse(Chart.Heatmap(new[,] { { double.NaN } }, annotated: true).ToSvg());
+    }
+
+    // The data of the first path with a round line join: the line of the chart.
+    static string Path(string svg) => XDocument.Parse(svg).Descendants(Svg + "path")
+        .First(path => path.Attribute("stroke-linejoin") is not null).Attribute("d")!.Value;
+}
