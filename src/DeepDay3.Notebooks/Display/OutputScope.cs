@@ -107,8 +107,11 @@ public sealed class OutputScope : IDisposable
     void FlushBuffer()
     {
         if (buffer.Length == 0) return;
-        output.Write(bufferedStream, buffer.ToString());
-        buffer.Clear();
+
+        // Half of a surrogate pair waits for its other half.
+        var length = !ended && char.IsHighSurrogate(buffer[^1]) ? buffer.Length - 1 : buffer.Length;
+        if (length > 0) output.Write(bufferedStream, buffer.ToString(0, length));
+        buffer.Remove(0, length);
     }
 
     internal readonly struct Restore(OutputScope? outer) : IDisposable
