@@ -9,6 +9,8 @@ sealed class ConsoleRouter : TextWriter
     static ConsoleRouter? standardOutput;
     static ConsoleRouter? standardError;
 
+    const string LineEnd = "\n";
+
     readonly TextWriter original;
     readonly string stream;
 
@@ -46,17 +48,15 @@ sealed class ConsoleRouter : TextWriter
     }
 
     // One call, so that lines of concurrent writers stay whole.
-    public override void WriteLine(string? value) => Write(value + CoreNewLineText);
+    public override void WriteLine(string? value) => Write(value + LineEnd);
 
-    public override void WriteLine() => Write(CoreNewLineText);
+    public override void WriteLine() => Write(LineEnd);
 
-    public override void WriteLine(ReadOnlySpan<char> buffer) => Write(string.Concat(buffer, CoreNewLineText));
+    public override void WriteLine(ReadOnlySpan<char> buffer) => Write(string.Concat(buffer, LineEnd));
 
     public override void Flush()
     {
         if (OutputScope.Current is { } scope) scope.Flush();
         else original.Flush();
     }
-
-    const string CoreNewLineText = "\n";
 }

@@ -38,7 +38,8 @@ public static class PageStyle
         .prose pre code { background: none; padding: 0; }
         .math { color: var(--t); }
         span.math { padding: 0 .1em; overflow-wrap: anywhere; }
-        div.math { display: block; margin: 1.2em 0; padding: .6em 1em; overflow-x: auto; white-space: pre; border-left: 2px solid var(--line); }
+        div.math, span.math.display { display: block; margin: 1.1em 0; padding: .5em 1em; overflow-x: auto; white-space: pre-wrap; border-left: 2px solid var(--line); }
+        blockquote > :last-child { margin-bottom: 0; }
         .prose table, .html table { display: block; width: max-content; max-width: 100%; overflow-x: auto; border-collapse: collapse; margin: 0 0 1.2em; font-size: .94rem; line-height: 1.45; }
         .prose :is(th, td) { padding: .4em .9em; border-bottom: 1px solid var(--line); vertical-align: top; }
         .prose th { text-align: left; border-bottom-width: 2px; font-family: system-ui, sans-serif; font-size: .86rem; }

@@ -11,6 +11,7 @@ namespace DeepDay3.Notebooks.Running;
 sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, IRunProgress progress)
 {
     const int MaximumErrorText = 4000;
+    static readonly TimeSpan ExitGrace = TimeSpan.FromSeconds(2);
 
     readonly OutputRecorder recorder = new(notebook, options.DroppedMimeTypes);
     readonly CellReport?[] cells = new CellReport?[notebook.Steps.Count];
@@ -41,8 +42,7 @@ sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, IRun
         }
 
         // Nothing that the process left running may outlive it, such as a thread of a cell in the foreground.
-        if (isDone && await Task.WhenAny(exited, Task.Delay(2000, CancellationToken.None)) != exited) Kill(process);
-        else if (!isDone) Kill(process, after: exited, TimeSpan.FromSeconds(2));
+        if (await Task.WhenAny(exited, Task.Delay(ExitGrace, CancellationToken.None)) != exited) Kill(process);
         await exited;
         cancellation.ThrowIfCancellationRequested();
         return Conclude(process, time.IsCancellationRequested);
@@ -89,11 +89,6 @@ sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, IRun
         {
             // It is gone already.
         }
-    }
-
-    void Kill(Process process, Task after, TimeSpan wait)
-    {
-        if (!after.Wait(wait)) Kill(process);
     }
 
     static async Task<bool> ConnectAsync(NamedPipeServerStream pipe, Task exited, CancellationToken cancellation)

@@ -17,6 +17,7 @@ public sealed class CSharpSession : IDisposable
     static readonly TimeSpan AwaitGrace = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(3);
     static readonly SemaphoreSlim OneAtATime = new(1);
+    static readonly CellError InterruptedError = new("Interrupted", "The cell was interrupted.", null, ["The cell was interrupted."]);
 
     readonly SessionOptions options;
     readonly CellThread thread;
@@ -44,7 +45,15 @@ public sealed class CSharpSession : IDisposable
     /// <param name="cancellation">Stops the cell: its loops and its waits end with an error; its state stays.</param>
     public async Task<CellResult> ExecuteAsync(string code, string cellName, ICellOutput output, CancellationToken cancellation = default)
     {
-        await OneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await OneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return new CellResult(CellStatus.Interrupted, null, InterruptedError, TimeSpan.Zero);
+        }
+
         try
         {
             using var scope = new OutputScope(output, options.MaximumStreamLength);
@@ -101,7 +110,7 @@ public sealed class CSharpSession : IDisposable
 
     CellError Report(Exception exception, string cellName, CellStatus status) => exception switch
     {
-        _ when status == CellStatus.Interrupted => new CellError("Interrupted", "The cell was interrupted.", null, ["The cell was interrupted."]),
+        _ when status == CellStatus.Interrupted => InterruptedError,
         CompilationException compilation => ErrorReport.From(compilation, cellName),
         DirectiveException directive => ErrorReport.From(directive, cellName),
         _ => ErrorReport.From(exception, cellName, cellNames),

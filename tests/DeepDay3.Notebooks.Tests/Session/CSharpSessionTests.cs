@@ -2,6 +2,7 @@ using DeepDay3.Notebooks.Session;
 
 namespace DeepDay3.Notebooks.Tests.Session;
 
+[Collection("sessions")]
 public sealed class CSharpSessionTests : IDisposable
 {
     readonly SessionFixture session = new();
@@ -156,6 +157,20 @@ public sealed class CSharpSessionTests : IDisposable
             list.Add(count);
             list
             """));
+    }
+
+    [Fact]
+    public async Task A_cell_that_waits_for_its_turn_can_be_stopped_as_well()
+    {
+        using var first = new CancellationTokenSource();
+        using var second = new CancellationTokenSource();
+        using var other = new SessionFixture();
+        var running = session.Run("while (true) { }", first.Token);
+        var waiting = other.Run("1", second.Token);
+        await second.CancelAsync();
+        Assert.Equal(CellStatus.Interrupted, (await waiting).Status);
+        await first.CancelAsync();
+        Assert.Equal(CellStatus.Interrupted, (await running).Status);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DeepDay3.Notebooks.Tests.Session;
 
+[Collection("sessions")]
 public sealed class DirectiveTests : IDisposable
 {
     readonly string folder = Directory.CreateTempSubdirectory("deepday3-").FullName;
