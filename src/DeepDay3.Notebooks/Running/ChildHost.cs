@@ -57,7 +57,7 @@ public sealed class ChildHost
         var cells = (JsonArray)work["cells"]!;
         for (var step = 0; step < cells.Count; step++)
         {
-            Send(new JsonObject { ["event"] = "start", ["step"] = step });
+            Send(new JsonObject { ["event"] = "start", ["step"] = step, ["peak"] = Peak() });
             var cell = cells[step]!;
             var result = await session.ExecuteAsync(cell["code"]!.GetValue<string>(), cell["name"]!.GetValue<string>(), new PipeOutput(this, step));
             Send(Describe(step, result));

@@ -42,8 +42,14 @@ sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, IRun
         }
 
         // Nothing that the process left running may outlive it, such as a thread of a cell in the foreground.
-        if (await Task.WhenAny(exited, Task.Delay(ExitGrace, CancellationToken.None)) != exited) Kill(process);
-        await exited;
+        if (await Task.WhenAny(exited, Task.Delay(ExitGrace, CancellationToken.None)) != exited && !process.HasExited)
+        {
+            Kill(process);
+            process.WaitForExit((int)ExitGrace.TotalMilliseconds);
+        }
+
+        // A program that a cell started and left behind may keep the streams open: they are not waited for without end.
+        await Task.WhenAny(exited, Task.Delay(ExitGrace, CancellationToken.None));
         cancellation.ThrowIfCancellationRequested();
         return Conclude(process, time.IsCancellationRequested);
     }
@@ -204,8 +210,10 @@ sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, IRun
     {
         string text;
         lock (errorText) text = errorText.ToString().Trim();
-        var message = $"The process ended with exit code {exitCode} while this cell was running{(text.Length > 0 ? ": " + text.Split('\n')[0] : ".")}";
-        return new CellError("Crash", message, null, [message, .. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(10)]);
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var words = string.Join(" ", lines.TakeWhile(line => !line.TrimStart().StartsWith("at ", StringComparison.Ordinal)).Take(3).Select(line => line.Trim()));
+        var message = $"The process ended with exit code {exitCode} while this cell was running{(words.Length > 0 ? ": " + words : ".")}";
+        return new CellError("Crash", message, null, [message, .. lines.Take(12)]);
     }
 
     static JsonObject Data(JsonObject message) => (JsonObject)message["data"]!.DeepClone();
