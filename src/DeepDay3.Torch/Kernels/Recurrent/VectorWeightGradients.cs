@@ -10,10 +10,12 @@ internal sealed unsafe class VectorWeightGradients<T, V, S>(VectorLayout layout,
     where T : unmanaged, IFloatingPointIeee754<T>
     where S : struct, ISimd<T, V>
 {
-    readonly Scratch<T> scratch = new();
+    readonly RecurrentScratch<T> scratch = new();
 
     // A few inputs are the short side of the product; the sum is then kept transposed, [I, gates], to fill the vectors.
     readonly bool transposed = layout.Inputs <= layout.Lanes / 2;
+    // Gate columns as rows of a sum, in whole tiles; what is read beyond them is the zeros between the rows of gate gradients.
+    readonly int gateRows = VectorLayout.RoundUp(layout.Width, 4);
     T* hiddenSum, inputSum, hiddenBiasSum, inputBiasSum;
 
     // The first block sets the sums: clearing megabytes beforehand would show in short sequences.
@@ -42,9 +44,9 @@ internal sealed unsafe class VectorWeightGradients<T, V, S>(VectorLayout layout,
         Inputs = scratch.TakeZeros(capacity * InputRow);
         GradRecurrent = scratch.TakeZeros(capacity * layout.GateRow);
         GradInput = splits ? scratch.TakeZeros(capacity * layout.GateRow) : GradRecurrent;
-        hiddenSum = needsHidden ? scratch.Take((nint)layout.Width * layout.StateRow) : null;
+        hiddenSum = needsHidden ? scratch.Take((nint)gateRows * layout.StateRow) : null;
         inputSum = !needsInput ? null : scratch.Take(
-            transposed ? (nint)VectorLayout.RoundUp(layout.Inputs, 4) * layout.GateRow : (nint)layout.Width * InputRow);
+            transposed ? (nint)VectorLayout.RoundUp(layout.Inputs, 4) * layout.GateRow : (nint)gateRows * InputRow);
         hiddenBiasSum = scratch.TakeZeros(layout.Width);
         inputBiasSum = splits ? scratch.TakeZeros(layout.Width) : hiddenBiasSum;
     }
@@ -54,7 +56,7 @@ internal sealed unsafe class VectorWeightGradients<T, V, S>(VectorLayout layout,
     {
         nint gateRow = layout.GateRow, stateRow = layout.StateRow;
         if (hiddenSum != null)
-            Tiles<T, V, S>.Multiply(layout.Width, layout.Groups, count, GradRecurrent, 1, gateRow, Previous, stateRow, hiddenSum, stateRow, hasBlocks);
+            Tiles<T, V, S>.Multiply(gateRows, layout.Groups, count, GradRecurrent, 1, gateRow, Previous, stateRow, hiddenSum, stateRow, hasBlocks);
         if (inputSum != null && layout.Inputs > 0)
         {
             if (transposed)
@@ -63,7 +65,7 @@ internal sealed unsafe class VectorWeightGradients<T, V, S>(VectorLayout layout,
                     inputSum, gateRow, hasBlocks);
             else
                 Tiles<T, V, S>.Multiply(
-                    layout.Width, layout.InputVectors, count, GradInput, 1, gateRow, Inputs, InputRow, inputSum, InputRow, hasBlocks);
+                    gateRows, layout.InputVectors, count, GradInput, 1, gateRow, Inputs, InputRow, inputSum, InputRow, hasBlocks);
         }
         hasBlocks = true;
         AddRows(GradRecurrent, count, hiddenBiasSum);
