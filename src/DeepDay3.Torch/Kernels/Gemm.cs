@@ -79,11 +79,7 @@ internal static unsafe class Gemm
         }
         fixed (T* pa = a, pb = b, pc = c)
         {
-            var problem = new GemmProblem<T>
-            {
-                M = m, N = n, K = k, Alpha = alpha, Beta = beta, A = pa, B = pb, C = pc,
-                ARow = aRow, ACol = aCol, BRow = bRow, BCol = bCol, CRow = cRow,
-            };
+            var problem = new GemmProblem<T>(m, n, k, alpha, pa, aRow, aCol, pb, bRow, bCol, beta, pc, cRow);
             Multiply(ref problem);
         }
     }
@@ -113,12 +109,10 @@ internal static unsafe class Gemm
         {
             var body = new BatchRange<T>
             {
-                ABatch = aBatch, BBatch = bBatch, CBatch = cBatch,
-                Problem = new GemmProblem<T>
-                {
-                    M = m, N = n, K = k, Alpha = alpha, Beta = beta, A = pa, B = pb, C = pc,
-                    ARow = aRow, ACol = aCol, BRow = bRow, BCol = bCol, CRow = cRow,
-                },
+                Problem = new(m, n, k, alpha, pa, aRow, aCol, pb, bRow, bCol, beta, pc, cRow),
+                ABatch = aBatch,
+                BBatch = bBatch,
+                CBatch = cBatch,
             };
             long work = body.Problem.Work + m + n;
             if (work > OneThreadEach)
