@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -38,6 +39,7 @@ internal static unsafe class PanelPacking<T>
     }
 
     /// <summary>Turns <paramref name="rows"/> lines of length <paramref name="columns"/> into columns, zeros behind them up to <paramref name="lanes"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Transpose(T* from, int columns, int rows, T* to, int toRow, int lanes)
     {
         var k = 0;
@@ -55,6 +57,7 @@ internal static unsafe class PanelPacking<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void TransposeFour(float* from, nint fromRow, float* to, nint toRow)
     {
         Vector128<float> a = Vector128.Load(from), b = Vector128.Load(from + fromRow);

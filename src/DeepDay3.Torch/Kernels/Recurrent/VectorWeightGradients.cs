@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -115,6 +116,7 @@ internal sealed unsafe class VectorWeightGradients<T, V, S>(VectorLayout layout,
             hiddenBias[line] += hiddenBiasSum[column];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void AddRows(T* rows, int count, T* sum)
     {
         for (var column = 0; column < layout.Width; column += layout.Lanes)
