@@ -15,6 +15,9 @@ internal static unsafe class Gemm
     /// <summary>Below this many multiply-adds nothing is rearranged, shared out or blocked: a call costs tens of nanoseconds.</summary>
     const long Small = 32 * 1024;
 
+    /// <summary>From so many rows on, a small B is transposed first rather than its columns dotted.</summary>
+    const int RowsWorthTransposing = 4;
+
     /// <summary>Batched products up to this size are computed by one thread each.</summary>
     const long OneThreadEach = 2 * 1024 * 1024;
 
@@ -150,7 +153,7 @@ internal static unsafe class Gemm
                 GemmSmall.Direct(tiles, problem);
                 return;
             }
-            if (problem.BRow == 1 && problem.ACol == 1)
+            if (problem.BRow == 1 && problem.ACol == 1 && problem.M < RowsWorthTransposing)
             {
                 GemmSmall.Dot(tiles, problem, 0, problem.N);
                 return;
