@@ -6,6 +6,7 @@ import torch
 from golden import Subject, Values, tensor
 
 STEPS = 20
+SCHEDULE_STEPS = 50
 CASES = [
     ("SGD", {"lr": 0.1}), ("SGD", {"lr": 0.1, "momentum": 0.9}), ("SGD", {"lr": 0.1, "momentum": 0.9, "dampening": 0.3}), ("SGD", {"lr": 0.1, "momentum": 0.9, "nesterov": True}), ("SGD", {"lr": 0.1, "weight_decay": 0.05}),
     ("SGD", {"lr": 0.05, "momentum": 0.5, "weight_decay": 0.1, "nesterov": True}), ("SGD", {"lr": 0.01, "maximize": True}),
@@ -21,9 +22,10 @@ SCHEDULES = [
     ("ExponentialLR", {"gamma": 0.9}), ("PolynomialLR", {"total_iters": 8, "power": 2.0}), ("CosineAnnealingLR", {"T_max": 6, "eta_min": 0.01}), ("CosineAnnealingWarmRestarts", {"T_0": 4, "T_mult": 2, "eta_min": 0.01}),
     ("CyclicLR", {"base_lr": 0.01, "max_lr": 0.3, "step_size_up": 3, "step_size_down": 5, "cycle_momentum": False}), ("CyclicLR", {"base_lr": 0.01, "max_lr": 0.3, "step_size_up": 3, "mode": "triangular2", "cycle_momentum": False}),
     ("CyclicLR", {"base_lr": 0.01, "max_lr": 0.3, "step_size_up": 3, "mode": "exp_range", "gamma": 0.9, "cycle_momentum": False}),
-    ("OneCycleLR", {"max_lr": 0.5, "total_steps": 21}), ("OneCycleLR", {"max_lr": 0.5, "total_steps": 21, "pct_start": 0.4, "anneal_strategy": "linear", "div_factor": 10.0, "final_div_factor": 100.0, "three_phase": True}),
+    ("OneCycleLR", {"max_lr": 0.5, "total_steps": 50}), ("OneCycleLR", {"max_lr": [0.5, 0.2], "epochs": 5, "steps_per_epoch": 11, "base_momentum": [0.7, 0.8], "max_momentum": [0.9, 0.95]}), ("OneCycleLR", {"max_lr": 0.5, "total_steps": 60, "cycle_momentum": False}),
+    ("CyclicLR", {"base_lr": 0.01, "max_lr": 0.3, "step_size_up": 4}), ("CyclicLR", {"base_lr": [0.01, 0.02], "max_lr": [0.3, 0.1], "step_size_up": 4, "step_size_down": 7, "mode": "exp_range", "gamma": 0.95, "base_momentum": [0.6, 0.7], "max_momentum": [0.8, 0.9]}), ("OneCycleLR", {"max_lr": 0.5, "total_steps": 50, "pct_start": 0.4, "anneal_strategy": "linear", "div_factor": 10.0, "final_div_factor": 100.0, "three_phase": True}),
 ]
-METRICS = [1.0, 0.9, 0.95, 0.91, 0.92, 0.93, 0.5, 0.50001, 0.49999, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6]
+METRICS = [1.0, 0.9, 0.95, 0.91, 0.92, 0.93, 0.5, 0.50001, 0.49999, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6] + [0.7 - 0.1 * (i % 7) ** 0.5 for i in range(30)]
 
 
 def subject():
@@ -37,6 +39,8 @@ def subject():
         for name, args in CASES:
             if dtype == torch.float32 and not (name in ("Adam", "SGD") or args == {}):
                 continue
+            # ASGD and NAdam keep numbers of their own in tensors of the default type: as wide as the parameters here.
+            torch.set_default_dtype(dtype)
             p = [w.to(dtype).clone().requires_grad_(), b.to(dtype).clone().requires_grad_()]
             options = {k: tuple(a) if isinstance(a, list) else a for k, a in args.items()}
             if name == "SGD" and not args:
@@ -52,6 +56,7 @@ def subject():
                 if i in keep:
                     outputs += [tensor(p[0]), tensor(p[1])]
             s.raw(f"{name} {args} {str(dtype)[6:]}", name, {**args, "steps": STEPS, "kept": keep}, inputs=[tensor(t.to(dtype)) for t in (x, y, w, b)], outputs=outputs + [tensor(torch.stack(losses))])
+    torch.set_default_dtype(torch.float32)
     p = [w.clone().requires_grad_(), b.clone().requires_grad_()]
     optimizer = torch.optim.LBFGS(p, lr=0.5, max_iter=4, history_size=5)
 
@@ -64,7 +69,7 @@ def subject():
     losses = [optimizer.step(closure).detach() for _ in range(5)]
     s.raw("LBFGS", "LBFGS", {"lr": 0.5, "max_iter": 4, "history_size": 5, "steps": 5}, inputs=[tensor(t) for t in (x, y, w, b)], outputs=[tensor(p[0]), tensor(p[1]), tensor(torch.stack(losses))])
 
-    def rates(make, steps=STEPS, metrics=None):
+    def rates(make, steps=SCHEDULE_STEPS, metrics=None):
         optimizer = torch.optim.SGD([{"params": [torch.zeros(1)], "lr": 0.2}, {"params": [torch.zeros(1)]}], lr=0.1, momentum=0.9)
         schedule = make(optimizer)
         rows, momenta = [], []
@@ -78,12 +83,12 @@ def subject():
 
     module = torch.optim.lr_scheduler
     for name, args in SCHEDULES:
-        s.raw(f"{name} {args}", name, {**args, "schedule": True, "steps": STEPS}, outputs=rates(lambda o: getattr(module, name)(o, **args)))
+        s.raw(f"{name} {args}", name, {**args, "schedule": True, "steps": SCHEDULE_STEPS}, outputs=rates(lambda o: getattr(module, name)(o, **args)))
     for args in ({"patience": 2}, {"patience": 1, "factor": 0.5, "cooldown": 2}, {"patience": 0, "factor": 0.3, "min_lr": 0.01, "threshold": 0.05, "threshold_mode": "abs"}, {"mode": "max", "patience": 2}):
-        s.raw(f"ReduceLROnPlateau {args}", "ReduceLROnPlateau", {**args, "schedule": True, "steps": STEPS, "metrics": METRICS}, outputs=rates(lambda o: module.ReduceLROnPlateau(o, **args), metrics=METRICS))
-    s.raw("LambdaLR 1 / (1 + epoch)", "LambdaLR", {"schedule": True, "steps": STEPS}, outputs=rates(lambda o: module.LambdaLR(o, lambda e: 1 / (1 + e))))
-    s.raw("MultiplicativeLR 0.95", "MultiplicativeLR", {"factor": 0.95, "schedule": True, "steps": STEPS}, outputs=rates(lambda o: module.MultiplicativeLR(o, lambda e: 0.95)))
-    s.raw("SequentialLR constant then exponential", "SequentialLR", {"milestones": [4], "schedule": True, "steps": STEPS},
+        s.raw(f"ReduceLROnPlateau {args}", "ReduceLROnPlateau", {**args, "schedule": True, "steps": SCHEDULE_STEPS, "metrics": METRICS}, outputs=rates(lambda o: module.ReduceLROnPlateau(o, **args), metrics=METRICS))
+    s.raw("LambdaLR 1 / (1 + epoch)", "LambdaLR", {"schedule": True, "steps": SCHEDULE_STEPS}, outputs=rates(lambda o: module.LambdaLR(o, lambda e: 1 / (1 + e))))
+    s.raw("MultiplicativeLR 0.95", "MultiplicativeLR", {"factor": 0.95, "schedule": True, "steps": SCHEDULE_STEPS}, outputs=rates(lambda o: module.MultiplicativeLR(o, lambda e: 0.95)))
+    s.raw("SequentialLR constant then exponential", "SequentialLR", {"milestones": [4], "schedule": True, "steps": SCHEDULE_STEPS},
           outputs=rates(lambda o: module.SequentialLR(o, [module.ConstantLR(o, 0.1, 2), module.ExponentialLR(o, 0.9)], [4])))
-    s.raw("ChainedScheduler constant and exponential", "ChainedScheduler", {"schedule": True, "steps": STEPS}, outputs=rates(lambda o: module.ChainedScheduler([module.ConstantLR(o, 0.1, 2), module.ExponentialLR(o, 0.9)])))
+    s.raw("ChainedScheduler constant and exponential", "ChainedScheduler", {"schedule": True, "steps": SCHEDULE_STEPS}, outputs=rates(lambda o: module.ChainedScheduler([module.ConstantLR(o, 0.1, 2), module.ExponentialLR(o, 0.9)])))
     return s
