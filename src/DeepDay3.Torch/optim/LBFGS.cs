@@ -11,6 +11,7 @@ namespace TorchSharp.Modules;
 public class LBFGS : Optimizer, ILearningRateController
 {
     readonly Parameter[] members;
+    readonly OptimizerOptions options = new();
     readonly LbfgsMemory memory;
     readonly long maxIterations;
     readonly long maxEvaluations;
@@ -24,18 +25,20 @@ public class LBFGS : Optimizer, ILearningRateController
         members = [.. parameters];
         if (members.Length == 0) throw new ArgumentException("optimizer got an empty parameter list");
         _rate = Hyperparameter.NonNegative(lr, "learning rate");
-        InitialLearningRate = lr;
         this.maxIterations = maxIterations;
         this.maxEvaluations = maxEvaluations ?? maxIterations * 5 / 4;
         this.gradientTolerance = gradientTolerance;
         this.changeTolerance = changeTolerance;
         memory = new LbfgsMemory(historySize);
-        _parameter_groups = [new ParamGroup(members, new OptimizerOptions())];
+        options.SuggestInitialRate(lr);
+        _parameter_groups = [new ParamGroup(members, options)];
     }
 
     public double LearningRate { get => _rate; set => _rate = value; }
 
-    public double InitialLearningRate { get; set; }
+    public double InitialLearningRate { get => options.InitialLearningRate; set => options.InitialLearningRate = value; }
+
+    internal bool InitialRateIsSet => options.InitialRateIsSet;
 
     /// <summary>The optimizer itself: it has one rate.</summary>
     public override IEnumerable<ILearningRateController> ParamGroups => [this];
