@@ -76,7 +76,11 @@ public class RAdam : OptimizerHelper, IBetas
         base.add_param_group(param_group);
     }
 
-    protected override void Dispose(bool disposing) => base.Dispose(disposing);
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) DisposeStates();
+        base.Dispose(disposing);
+    }
 
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 

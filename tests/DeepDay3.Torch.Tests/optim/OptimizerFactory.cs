@@ -26,5 +26,12 @@ internal static class OptimizerFactory
 
     internal static OptimizerHelper Make(string name, IEnumerable<Parameter> parameters, GoldenArguments arguments) => Makers[name](parameters, arguments);
 
+    /// <summary>With PyTorch's defaults, and a rate of 0.1 where there is none.</summary>
+    internal static OptimizerHelper Make(string name, IEnumerable<Parameter> parameters)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(name == "SGD" ? """{"lr": 0.1}""" : "{}");
+        return Makers[name](parameters, new GoldenArguments(json.RootElement));
+    }
+
     static double Pair(GoldenArguments arguments, string name, int index, double otherwise) => arguments.Has(name) ? arguments.Doubles(name)[index] : otherwise;
 }
