@@ -1,14 +1,21 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace TorchSharp.Kernels;
 
 /// <summary>The door that all three kernels go through: checks the extents and chooses how the sequence is computed.</summary>
-internal static class RecurrentSequence<T, TRowCell>
+internal static class RecurrentSequence<T, TCell>
     where T : unmanaged, IFloatingPointIeee754<T>
-    where TRowCell : struct, IRowCell<T>
+    where TCell : struct, IRowCell<T>, IVectorCell<T>
 {
     /// <summary>The number of values that a forward pass saves for the backward pass of the same shape.</summary>
-    public static int SavedLength(in RecurrentShape shape) => RowSequence<T, TRowCell>.SavedLength(shape);
+    public static int SavedLength(in RecurrentShape shape) =>
+        RecurrentPaths.Choose(shape) switch
+        {
+            RecurrentPath.Vector512 => shape.Rows * VectorForward<T, TCell, Vector512<T>, Simd512<T>>.Layout(shape).SavedRow,
+            RecurrentPath.Vector256 => shape.Rows * VectorForward<T, TCell, Vector256<T>, Simd256<T>>.Layout(shape).SavedRow,
+            _ => RowSequence<T, TCell>.SavedLength(shape),
+        };
 
     /// <summary>Runs the layer over the sequence.</summary>
     /// <param name="shape">The extents; nothing here overlaps.</param>
@@ -30,7 +37,18 @@ internal static class RecurrentSequence<T, TRowCell>
         CheckOptional(nameof(c0), c0.Length, state);
         CheckOptional(nameof(hN), hN.Length, state);
         CheckOptional(nameof(cN), cN.Length, state);
-        RowSequence<T, TRowCell>.Forward(shape, x, h0, c0, weights, output, hN, cN, saved);
+        switch (RecurrentPaths.Choose(shape))
+        {
+            case RecurrentPath.Vector512:
+                VectorForward<T, TCell, Vector512<T>, Simd512<T>>.Run(shape, x, h0, c0, weights, output, hN, cN, saved);
+                break;
+            case RecurrentPath.Vector256:
+                VectorForward<T, TCell, Vector256<T>, Simd256<T>>.Run(shape, x, h0, c0, weights, output, hN, cN, saved);
+                break;
+            default:
+                RowSequence<T, TCell>.Forward(shape, x, h0, c0, weights, output, hN, cN, saved);
+                break;
+        }
     }
 
     /// <summary>Runs the chain rule back over the sequence.</summary>
@@ -51,7 +69,7 @@ internal static class RecurrentSequence<T, TRowCell>
         in RecurrentGradients<T> gradients)
     {
         CheckCommon(shape, x, h0, weights, output, saved.Length);
-        int state = shape.Batch * shape.HiddenSize, width = TRowCell.Gates * shape.HiddenSize;
+        int state = shape.Batch * shape.HiddenSize, width = TCell.Gates * shape.HiddenSize;
         CheckOptional(nameof(gradOutput), gradOutput.Length, OutputLength(shape));
         CheckOptional(nameof(gradHN), gradHN.Length, state);
         CheckOptional(nameof(gradCN), gradCN.Length, state);
@@ -62,7 +80,18 @@ internal static class RecurrentSequence<T, TRowCell>
         CheckOptional("gradients.HiddenHidden", gradients.HiddenHidden.Length, width * shape.HiddenSize);
         CheckOptional("gradients.InputBias", gradients.InputBias.Length, width);
         CheckOptional("gradients.HiddenBias", gradients.HiddenBias.Length, width);
-        RowSequence<T, TRowCell>.Backward(shape, x, h0, weights, output, saved, gradOutput, gradHN, gradCN, gradients);
+        switch (RecurrentPaths.Choose(shape))
+        {
+            case RecurrentPath.Vector512:
+                VectorBackward<T, TCell, Vector512<T>, Simd512<T>>.Run(shape, x, h0, weights, output, saved, gradOutput, gradHN, gradCN, gradients);
+                break;
+            case RecurrentPath.Vector256:
+                VectorBackward<T, TCell, Vector256<T>, Simd256<T>>.Run(shape, x, h0, weights, output, saved, gradOutput, gradHN, gradCN, gradients);
+                break;
+            default:
+                RowSequence<T, TCell>.Backward(shape, x, h0, weights, output, saved, gradOutput, gradHN, gradCN, gradients);
+                break;
+        }
     }
 
     static int OutputLength(in RecurrentShape shape) =>
@@ -72,7 +101,7 @@ internal static class RecurrentSequence<T, TRowCell>
         in RecurrentShape shape, ReadOnlySpan<T> x, ReadOnlySpan<T> h0, in RecurrentWeights<T> weights, ReadOnlySpan<T> output, int saved)
     {
         shape.Validate();
-        var width = TRowCell.Gates * shape.HiddenSize;
+        var width = TCell.Gates * shape.HiddenSize;
         Check(nameof(x), x.Length, shape.Rows * shape.InputSize);
         CheckOptional(nameof(h0), h0.Length, shape.Batch * shape.HiddenSize);
         Check("weights.InputHidden", weights.InputHidden.Length, width * shape.InputSize);

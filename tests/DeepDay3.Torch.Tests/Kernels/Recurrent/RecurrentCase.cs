@@ -67,8 +67,23 @@ sealed class RecurrentCase<T>
         };
     }
 
-    /// <summary>Runs forward and backward; without <paramref name="train"/> forward alone, nothing saved.</summary>
-    public RecurrentResult<T> Run(bool train = true)
+    /// <summary>Runs forward and backward on the given path, or where the machine lacks it on the one below; without <paramref name="train"/> forward alone.</summary>
+    public RecurrentResult<T> Run(RecurrentPath path, bool train = true, int start = 0, bool weightGradients = true)
+    {
+        while (!RecurrentPaths.Supports(path))
+            path--;
+        RecurrentPaths.Forced = path;
+        try
+        {
+            return Run(train, start, weightGradients);
+        }
+        finally
+        {
+            RecurrentPaths.Forced = null;
+        }
+    }
+
+    RecurrentResult<T> Run(bool train, int start, bool weightGradients)
     {
         int state = Shape.Batch * Shape.HiddenSize;
         var result = new RecurrentResult<T>
@@ -76,24 +91,25 @@ sealed class RecurrentCase<T>
             Output = new T[Shape.Rows * Shape.OutputStride],
             HN = new T[state],
             CN = new T[Kind == CellKind.Lstm ? state : 0],
-            X = new T[X.Length],
-            H0 = new T[state],
-            C0 = new T[Kind == CellKind.Lstm ? state : 0],
-            InputHidden = new T[InputHidden.Length],
-            HiddenHidden = new T[HiddenHidden.Length],
-            InputBias = new T[InputBias.Length],
-            HiddenBias = new T[HiddenBias.Length],
+            X = Filled(X.Length),
+            H0 = Filled(state),
+            C0 = Filled(Kind == CellKind.Lstm ? state : 0),
+            InputHidden = Filled(InputHidden.Length),
+            HiddenHidden = Filled(HiddenHidden.Length),
+            InputBias = Filled(InputBias.Length),
+            HiddenBias = Filled(HiddenBias.Length),
         };
+        T[] Filled(int length) => [.. Enumerable.Repeat(T.CreateChecked(start), length)];
         var weights = new RecurrentWeights<T>(InputHidden, HiddenHidden, InputBias, HiddenBias);
         var gradients = new RecurrentGradients<T>
         {
             X = result.X,
             H0 = result.H0,
             C0 = result.C0,
-            InputHidden = result.InputHidden,
-            HiddenHidden = result.HiddenHidden,
-            InputBias = result.InputBias,
-            HiddenBias = result.HiddenBias,
+            InputHidden = weightGradients ? result.InputHidden : default,
+            HiddenHidden = weightGradients ? result.HiddenHidden : default,
+            InputBias = weightGradients ? result.InputBias : default,
+            HiddenBias = weightGradients ? result.HiddenBias : default,
         };
         var relu = Kind == CellKind.Relu;
         var length = Kind switch

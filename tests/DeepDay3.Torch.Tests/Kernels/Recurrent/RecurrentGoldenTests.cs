@@ -9,11 +9,18 @@ public class RecurrentGoldenTests
     static readonly JsonElement Golden = JsonDocument.Parse(
         typeof(RecurrentGoldenTests).Assembly.GetManifestResourceStream("Recurrent.golden.json")!).RootElement;
 
-    public static TheoryData<int> Cases => [.. Enumerable.Range(0, Golden.GetArrayLength())];
+    public static TheoryData<int, string> Cases()
+    {
+        var data = new TheoryData<int, string>();
+        foreach (var path in Enum.GetNames<RecurrentPath>())
+            for (var number = 0; number < Golden.GetArrayLength(); number++)
+                data.Add(number, path);
+        return data;
+    }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Both_directions_agree_with_PyTorch_forward_and_backward(int number)
+    public void Both_directions_agree_with_PyTorch_forward_and_backward(int number, string path)
     {
         var golden = Golden[number];
         var kind = Enum.Parse<CellKind>(golden.GetProperty("kind").GetString()!, ignoreCase: true);
@@ -50,7 +57,7 @@ public class RecurrentGoldenTests
                 GradHN = State("gradLast", 0),
                 GradCN = State("gradLast", 1),
             };
-            var result = run.Run();
+            var result = run.Run(Enum.Parse<RecurrentPath>(path));
 
             const double tolerance = 1e-12;
             double[] output = Half("output");

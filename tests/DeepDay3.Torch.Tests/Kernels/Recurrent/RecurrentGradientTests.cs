@@ -48,16 +48,22 @@ public class RecurrentGradientTests
     public void Inference_gives_the_same_bits_as_training(CellKind kind)
     {
         var c = RecurrentCase<double>.Random(kind, new RecurrentShape(7, 3, 2, 9));
-        Assert.Equal(c.Run().Output, c.Run(train: false).Output);
+        foreach (var path in Enum.GetValues<RecurrentPath>())
+            Assert.Equal(c.Run(path).Output, c.Run(path, train: false).Output);
     }
+
+    static readonly RecurrentPath[] Paths = [RecurrentPath.Vector256, RecurrentPath.Vector512];
 
     static void Check(RecurrentCase<double> c)
     {
-        var result = c.Run();
+        var result = c.Run(RecurrentPath.Rows);
         var (output, hN, cN) = RecurrentReference.Forward(c);
         Expect.Close(nameof(result.Output), output, result.Output, 1e-13);
         Expect.Close(nameof(result.HN), hN, result.HN, 1e-13);
         Expect.Close(nameof(result.CN), cN, result.CN, 1e-13);
+
+        foreach (var path in Paths)
+            Expect.Close(result, c.Run(path), 1e-12);
 
         Differences(nameof(c.X), c, c.X, result.X);
         Differences(nameof(c.H0), c, c.H0, result.H0);

@@ -6,7 +6,7 @@ namespace TorchSharp.Kernels;
 /// Gated recurrent unit (Cho et al. 2014) in cuDNN's and PyTorch's variant, gates in the order r, z, n: the reset gate scales
 /// W_hn h + b_hn, h = (1 - z) n + z h'. Saves r, z, n and W_hn h + b_hn.
 /// </summary>
-internal readonly struct GruRowCell<T> : IRowCell<T>
+internal readonly partial struct GruCell<T> : IRowCell<T>, IVectorCell<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     public static int Gates => 3;

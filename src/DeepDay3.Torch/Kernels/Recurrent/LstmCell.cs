@@ -6,7 +6,7 @@ namespace TorchSharp.Kernels;
 /// Long short-term memory with a forget gate (Hochreiter and Schmidhuber 1997; Gers et al. 2000), gates in the order i, f, g, o:
 /// c = f c' + i g, h = o tanh c. Saves i, f, g, o, c' (the state before) and tanh c.
 /// </summary>
-internal readonly struct LstmRowCell<T> : IRowCell<T>
+internal readonly partial struct LstmCell<T> : IRowCell<T>, IVectorCell<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     public static int Gates => 4;

@@ -1,0 +1,37 @@
+using System.Numerics;
+
+namespace TorchSharp.Kernels;
+
+// The same equations in vectors.
+internal readonly unsafe partial struct ReluCell<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public static int GroupsInPanel => 4;
+    public static bool HasDirectGradient => false;
+    public static bool ReadsOutput => true;
+    public static bool KeepsHiddenBias(int gate) => false;
+
+    public static void Forward<V, S>(
+        int rows, T* recurrent, nint recurrentRow, T* input, nint inputRow, T* bias,
+        T* previous, T* hidden, T* cell, nint stateRow, T* saved, nint savedRow)
+        where S : struct, ISimd<T, V>
+    {
+        for (; rows > 0; rows--, recurrent += recurrentRow, input += inputRow, hidden += stateRow)
+        {
+            var sum = S.Add(S.Load(input), S.Load(recurrent));
+            S.Store(S.Flush(S.WherePositive(sum, sum)), hidden);
+        }
+    }
+
+    public static void Backward<V, S>(
+        int rows, T* saved, nint savedRow, T* previous, T* output, T* gradHidden, T* gradCell, nint stateRow,
+        T* gradInput, T* gradRecurrent, nint gradRow)
+        where S : struct, ISimd<T, V>
+    {
+        for (; rows > 0; rows--, output += stateRow, gradHidden += stateRow, gradRecurrent += gradRow)
+        {
+            V h = S.Load(output), dh = S.Load(gradHidden);
+            S.Store(S.Flush(S.WherePositive(h, dh)), gradRecurrent);
+        }
+    }
+}
