@@ -92,10 +92,4 @@ public static partial class torch
 
         public double ReadCpuDouble(long i) => ReadCpuValue<double>(i);
     }
-
-    public static bool is_nonzero(Tensor input) => input.is_nonzero();
-
-    public static bool is_conj(Tensor input) => input.is_conj();
-
-    public static Tensor real(Tensor input) => input.real;
 }

@@ -113,19 +113,4 @@ public static partial class torch
             return view([layout.Sizes[0], groups, channels / groups, .. layout.Sizes[2..]]).transpose(1, 2).reshape(layout.Sizes);
         }
     }
-
-    // A single dimension or a tuple in place of arrays.
-
-    public static Tensor movedim(Tensor input, long source, long destination) => input.movedim([source], [destination]);
-
-    public static Tensor moveaxis(Tensor input, long source, long destination) => input.movedim([source], [destination]);
-
-    public static Tensor moveaxis(Tensor input, (long, long) source, (long, long) destination) =>
-        input.movedim([source.Item1, source.Item2], [destination.Item1, destination.Item2]);
-
-    public static Tensor moveaxis(Tensor input, (long, long, long) source, (long, long, long) destination) =>
-        input.movedim([source.Item1, source.Item2, source.Item3], [destination.Item1, destination.Item2, destination.Item3]);
-
-    public static Tensor moveaxis(Tensor input, (long, long, long, long) source, (long, long, long, long) destination) =>
-        input.movedim([source.Item1, source.Item2, source.Item3, source.Item4], [destination.Item1, destination.Item2, destination.Item3, destination.Item4]);
 }

@@ -164,24 +164,4 @@ public static partial class torch
             return result;
         }
     }
-
-    public static Tensor[] split(Tensor tensor, long[] split_size_or_sections, long dim = 0) => tensor.split(split_size_or_sections, dim);
-
-    public static Tensor[] unbind(Tensor tensor, int dim = 0) => tensor.unbind(dim);
-
-    public static Tensor[] unbind(Tensor input, long dim = 0) => input.unbind(dim);
-
-    public static Tensor[] hsplit(Tensor input, long[] indices_or_sections) => input.hsplit(indices_or_sections);
-
-    public static Tensor[] hsplit(Tensor input, (long, long) indices_or_sections) => input.hsplit([indices_or_sections.Item1, indices_or_sections.Item2]);
-
-    public static Tensor[] hsplit(Tensor input, (long, long, long) indices_or_sections) =>
-        input.hsplit([indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3]);
-
-    public static Tensor[] hsplit(Tensor input, (long, long, long, long) indices_or_sections) =>
-        input.hsplit([indices_or_sections.Item1, indices_or_sections.Item2, indices_or_sections.Item3, indices_or_sections.Item4]);
-
-    public static Tensor[] vsplit(Tensor input, long[] indices_or_sections) => input.vsplit(indices_or_sections);
-
-    public static Tensor[] dsplit(Tensor input, long[] indices_or_sections) => input.dsplit(indices_or_sections);
 }

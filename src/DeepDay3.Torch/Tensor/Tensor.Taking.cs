@@ -115,11 +115,4 @@ public static partial class torch
 
         internal Tensor[] Coordinates() => layout.Rank == 0 ? reshape(1).nonzero().unbind(1) : nonzero().unbind(1);
     }
-
-    public static Tensor take_along_dim(Tensor input, Tensor indices, long dim = 0) => input.take_along_dim(indices, dim);
-
-    public static Tensor take_along_dim(Tensor input, IEnumerable<long> indices, long dim = 0) => input.take_along_dim(indices, dim);
-
-    /// <summary>The indices where a condition holds, a vector for each dimension.</summary>
-    public static Tensor[] where(Tensor condition) => condition.Coordinates();
 }
