@@ -39,6 +39,9 @@ internal struct SavedTensor
         return tensor.disposed ? Tensor.Revive(tensor) : tensor;
     }
 
+    /// <summary>A handle on the tensor while there is no node yet to belong to.</summary>
+    internal readonly Tensor? Unchecked() => tensor is null ? null : tensor.disposed ? Tensor.Revive(tensor) : tensor.Twin();
+
     internal readonly Tensor Get(Node node) => OrNull(node)!;
 
     internal void Release()

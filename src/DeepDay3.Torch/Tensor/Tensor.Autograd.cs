@@ -187,6 +187,7 @@ public static partial class torch
                 $"output with shape {layout.Describe()} doesn't match the broadcast shape {value.layout.Describe()}");
             if (DTypes.Category(value.type) > DTypes.Category(type)) throw TorchError.Create(
                 $"result type {DTypes.Name(value.type)} can't be cast to the desired output type {DTypes.Name(type)}");
+            if (madeUnrecorded && Recording(this, value)) throw ChangedUnrecordedView();
             if (value.type != type && value.Tracks) value = value.to_type(type);
             CopyFrom(value);
             if (Recording(value)) return Changed(value);
