@@ -44,17 +44,13 @@ public static partial class torch
             return Recording(this) ? result.Record(new ScaleBackward(this, 1, "AddBackward0")) : result;
         }
 
-        public Tensor sub(Tensor target) => sub(target, 1);
-
-        public Tensor sub(Tensor target, Scalar alpha)
+        public Tensor sub(Tensor target)
         {
             RefuseBool(this, target, BoolSubtraction);
-            return Sum(target, alpha.Value.Negate());
+            return Sum(target, -1);
         }
 
         public Tensor sub(Scalar target) => Plus(target.Value.Negate());
-
-        public Tensor sub(Scalar target, Scalar alpha) => add(target, new Scalar(alpha.Value.Negate()));
 
         public Tensor subtract(Tensor target) => sub(target);
 
@@ -123,9 +119,9 @@ public static partial class torch
 
         public Tensor divide(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => div(target, rounding_mode);
 
-        public Tensor true_divide(Tensor target) => div(target);
+        public Tensor true_divide(Tensor other) => div(other);
 
-        public Tensor true_divide(Scalar target) => div(target);
+        public Tensor true_divide(Scalar other) => div(other);
 
         public Tensor pow(Tensor exponent)
         {

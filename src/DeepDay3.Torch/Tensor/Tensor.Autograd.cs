@@ -96,7 +96,8 @@ public static partial class torch
                 own.Grad = own.Grad is null ? gradient.Untracked() : own.Grad + gradient;
                 own.Grad.claimed = true;
                 return null;
-            }));
+            }
+            ));
         }
 
         /// <summary>The gradients of this number with respect to the leaves, added to their <see cref="grad"/>.</summary>

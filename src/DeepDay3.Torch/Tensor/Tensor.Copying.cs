@@ -73,7 +73,7 @@ public static partial class torch
         }
 
         /// <summary>Copies the elements of <paramref name="source"/>, broadcast and converted, into this tensor.</summary>
-        public Tensor copy_(Tensor source, bool non_blocking = false)
+        public Tensor copy_(Tensor source, bool nonBlocking = false)
         {
             RequireMutable();
             if (!Recording(this, source))

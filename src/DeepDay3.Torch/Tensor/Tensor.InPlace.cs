@@ -42,11 +42,7 @@ public static partial class torch
 
         public Tensor sub_(Tensor target) => Direct(target) ? InPlace<Subtract>(target) : Overwrite(Snapshot(target).sub(target));
 
-        public Tensor sub_(Tensor target, Scalar alpha) => Overwrite(Snapshot(target).sub(target, alpha));
-
         public Tensor sub_(Scalar target) => Direct() ? InPlace<Subtract>(target.Value) : Overwrite(Snapshot().sub(target));
-
-        public Tensor sub_(Scalar target, Scalar alpha) => Overwrite(Snapshot().sub(target, alpha));
 
         public Tensor subtract_(Tensor target) => sub_(target);
 
