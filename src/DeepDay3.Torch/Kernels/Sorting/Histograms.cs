@@ -69,8 +69,8 @@ internal static class Histograms
     }
 
     /// <summary>
-    /// A histogram of equal bins from minimum to maximum, both included; what lies outside and NaN are not counted. When both are zero the data's
-    /// own range is used, and a range of one value is widened by one on either side.
+    /// A histogram of equal bins from minimum to maximum, both included; what lies outside and NaN are not counted. When the two are equal the
+    /// data's own range is used, and a range of one value is widened by one on either side.
     /// </summary>
     /// <exception cref="ArgumentException">No bins, or a range that is reversed or not finite.</exception>
     internal static void HistC<T>(ReadOnlySpan<T> input, T minimum, T maximum, Span<T> counts)
@@ -78,7 +78,7 @@ internal static class Histograms
     {
         if (counts.IsEmpty)
             throw new ArgumentException("torch.histc(): bins must be > 0, but got 0");
-        if (minimum == maximum && minimum == T.Zero && !input.IsEmpty)
+        if (minimum == maximum && !input.IsEmpty)
         {
             (minimum, maximum) = (input[0], input[0]);
             foreach (var value in input)

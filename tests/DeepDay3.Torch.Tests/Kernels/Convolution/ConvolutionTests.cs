@@ -3,7 +3,7 @@ using System.Text.Json;
 using TorchSharp.Kernels;
 using Kernel = TorchSharp.Kernels.Convolution;
 
-namespace DeepDay3.Torch.Tests.Kernels.Convolution;
+namespace DeepDay3.Torch.Tests.Kernels;
 
 public class ConvolutionTests
 {

@@ -1,6 +1,6 @@
 using TorchSharp.Kernels;
 
-namespace DeepDay3.Torch.Tests.Kernels.Convolution;
+namespace DeepDay3.Torch.Tests.Kernels;
 
 /// <summary>The definition of a convolution, one product at a time.</summary>
 static class NaiveConvolution

@@ -1,6 +1,6 @@
 using Kernel = TorchSharp.Kernels.Fft;
 
-namespace DeepDay3.Torch.Tests.Kernels.Fft;
+namespace DeepDay3.Torch.Tests.Kernels;
 
 public class FftTests
 {

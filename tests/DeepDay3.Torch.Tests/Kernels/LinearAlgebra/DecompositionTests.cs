@@ -1,12 +1,12 @@
 using Kernel = TorchSharp.Kernels.LinearAlgebra;
 
-namespace DeepDay3.Torch.Tests.Kernels.LinearAlgebra;
+namespace DeepDay3.Torch.Tests.Kernels;
 
 /// <summary>Factors with free signs are checked by what they must satisfy: orthonormality, order, and that they rebuild the matrix.</summary>
 public class DecompositionTests
 {
     /// <summary>Random matrices and the awkward ones: zero, rank one, repeated values, huge and tiny scales, graded columns.</summary>
-    static IEnumerable<(int Rows, int Columns, double[] Matrix)> Matrices()
+    static IEnumerable<(int Rows, int Columns, double[] Matrix)> Samples()
     {
         var random = new Random(11);
         foreach (var (m, n) in new[] { (1, 1), (2, 2), (3, 2), (2, 3), (6, 6), (17, 5), (5, 17), (9, 8), (40, 40), (64, 33) })
@@ -26,7 +26,7 @@ public class DecompositionTests
     [Fact]
     public void Singular_values_descend_and_the_factors_rebuild_the_matrix()
     {
-        foreach (var (m, n, a) in Matrices())
+        foreach (var (m, n, a) in Samples())
             foreach (var full in new[] { false, true })
             {
                 var (least, info) = (Math.Min(m, n), new int[1]);
@@ -35,34 +35,34 @@ public class DecompositionTests
                 Kernel.SingularValues<double>(1, m, n, full, a, u, s, vh, info);
                 Assert.Equal(0, info[0]);
                 Assert.True(s.Zip(s.Skip(1)).All(pair => pair.First >= pair.Second) && s[^1] >= 0, "descending");
-                LinearAlgebra.Matrices.Orthonormal(m, ku, u, $"U of {m} x {n}");
-                LinearAlgebra.Matrices.Orthonormal(n, kv, LinearAlgebra.Matrices.Transpose(kv, n, vh), $"V of {m} x {n}");
+                Matrices.Orthonormal(m, ku, u, $"U of {m} x {n}");
+                Matrices.Orthonormal(n, kv, Matrices.Transpose(kv, n, vh), $"V of {m} x {n}");
                 var scaled = new double[m * kv];
                 for (var i = 0; i < m; i++)
                     for (var j = 0; j < least; j++)
                         scaled[i * kv + j] = u[i * ku + j] * s[j];
-                LinearAlgebra.Matrices.Near(a, LinearAlgebra.Matrices.Multiply(1, m, kv, n, scaled, vh), 1e-12, $"{m} x {n}");
+                Matrices.Near(a, Matrices.Multiply(1, m, kv, n, scaled, vh), 1e-12, $"{m} x {n}");
             }
     }
 
     [Fact]
     public void QR_rebuilds_the_matrix_with_orthonormal_columns()
     {
-        foreach (var (m, n, a) in Matrices())
+        foreach (var (m, n, a) in Samples())
             foreach (var complete in new[] { false, true })
             {
                 var k = complete ? m : Math.Min(m, n);
                 var (q, r) = (new double[m * k], new double[k * n]);
                 Kernel.QrFactor<double>(1, m, n, complete, a, q, r);
-                LinearAlgebra.Matrices.Orthonormal(m, k, q, "Q");
-                LinearAlgebra.Matrices.Near(a, LinearAlgebra.Matrices.Multiply(1, m, k, n, q, r), 1e-12, $"{m} x {n}");
+                Matrices.Orthonormal(m, k, q, "Q");
+                Matrices.Near(a, Matrices.Multiply(1, m, k, n, q, r), 1e-12, $"{m} x {n}");
             }
     }
 
     [Fact]
     public void Symmetric_eigenvalues_ascend_and_the_vectors_rebuild_the_matrix()
     {
-        foreach (var (m, n, matrix) in Matrices())
+        foreach (var (m, n, matrix) in Samples())
         {
             if (m != n)
                 continue;
@@ -77,11 +77,11 @@ public class DecompositionTests
             Kernel.Eigh<double>(1, n, false, lower, values, vectors, info);
             Assert.Equal(0, info[0]);
             Assert.True(values.Zip(values.Skip(1)).All(pair => pair.First <= pair.Second), "ascending");
-            LinearAlgebra.Matrices.Orthonormal(n, n, vectors, "eigenvectors");
+            Matrices.Orthonormal(n, n, vectors, "eigenvectors");
             var scaled = vectors.Select((v, i) => v * values[i % n]).ToArray();
-            LinearAlgebra.Matrices.Near(a, LinearAlgebra.Matrices.Multiply(1, n, n, n, scaled, LinearAlgebra.Matrices.Transpose(n, n, vectors)), 1e-12, $"{n} x {n}");
+            Matrices.Near(a, Matrices.Multiply(1, n, n, n, scaled, Matrices.Transpose(n, n, vectors)), 1e-12, $"{n} x {n}");
             var alone = new double[n];
-            Kernel.Eigh<double>(1, n, true, LinearAlgebra.Matrices.Transpose(n, n, lower), alone, [], info);
+            Kernel.Eigh<double>(1, n, true, Matrices.Transpose(n, n, lower), alone, [], info);
             Assert.Equal(values, alone);
         }
     }
@@ -141,10 +141,10 @@ public class DecompositionTests
         var (inverse, exact, info) = (new float[n * n], new double[n * n], new int[1]);
         Kernel.Inverse<float>(1, n, a.To<float>(), inverse, info);
         Kernel.Inverse<double>(1, n, a, exact, info);
-        LinearAlgebra.Matrices.Near(exact, Array.ConvertAll(inverse, v => (double)v), 1e-4, "inverse");
+        Matrices.Near(exact, Array.ConvertAll(inverse, v => (double)v), 1e-4, "inverse");
         var (s, expected) = (new float[n], new double[n]);
         Kernel.SingularValues<float>(1, n, n, false, a.To<float>(), [], s, [], info);
         Kernel.SingularValues<double>(1, n, n, false, a, [], expected, [], info);
-        LinearAlgebra.Matrices.Near(expected, Array.ConvertAll(s, v => (double)v), 1e-6, "singular values");
+        Matrices.Near(expected, Array.ConvertAll(s, v => (double)v), 1e-6, "singular values");
     }
 }

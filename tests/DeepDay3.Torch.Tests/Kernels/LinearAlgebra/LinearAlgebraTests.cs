@@ -2,7 +2,7 @@ using System.Text.Json;
 using TorchSharp.Kernels;
 using Kernel = TorchSharp.Kernels.LinearAlgebra;
 
-namespace DeepDay3.Torch.Tests.Kernels.LinearAlgebra;
+namespace DeepDay3.Torch.Tests.Kernels;
 
 public class LinearAlgebraTests
 {

@@ -1,4 +1,4 @@
-namespace DeepDay3.Torch.Tests.Kernels.LinearAlgebra;
+namespace DeepDay3.Torch.Tests.Kernels;
 
 /// <summary>Plain matrix arithmetic to rebuild what was factored.</summary>
 static class Matrices

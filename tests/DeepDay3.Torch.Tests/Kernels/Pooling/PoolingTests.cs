@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Text.Json;
 using TorchSharp.Kernels;
 
-namespace DeepDay3.Torch.Tests.Kernels.Pooling;
+namespace DeepDay3.Torch.Tests.Kernels;
 
 public class PoolingTests
 {

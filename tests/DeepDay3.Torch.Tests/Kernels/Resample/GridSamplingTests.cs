@@ -1,6 +1,6 @@
 using TorchSharp.Kernels;
 
-namespace DeepDay3.Torch.Tests.Kernels.Resample;
+namespace DeepDay3.Torch.Tests.Kernels;
 
 public class GridSamplingTests
 {

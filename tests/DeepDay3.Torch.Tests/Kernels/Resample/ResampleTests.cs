@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Text.Json;
 using TorchSharp.Kernels;
 
-namespace DeepDay3.Torch.Tests.Kernels.Resample;
+namespace DeepDay3.Torch.Tests.Kernels;
 
 public class ResampleTests
 {

@@ -1,7 +1,7 @@
 using System.Numerics;
 using Kernel = TorchSharp.Kernels.Sorting;
 
-namespace DeepDay3.Torch.Tests.Kernels.Sorting;
+namespace DeepDay3.Torch.Tests.Kernels;
 
 public class SortingTests
 {
