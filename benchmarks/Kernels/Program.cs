@@ -1,4 +1,4 @@
-// dotnet run -c Release --project benchmarks/Kernels -- [peak] [gemm] [skinny] [tiny] [paths] [math] [workers]
+// dotnet run -c Release --project benchmarks/Kernels -- [peak] [gemm] [skinny] [tiny] [paths] [math] [workers] [cold]
 // Each figure is the best of many short rounds: on a shared machine the best is the one that was not disturbed.
 using System.Diagnostics;
 using System.Numerics;
@@ -6,6 +6,8 @@ using TorchSharp.Kernels;
 
 var wanted = args.Length == 0 ? ["peak", "gemm", "skinny", "tiny", "paths", "math", "workers"] : args;
 Console.WriteLine($"{Gemm.Path}, {Workers.Count} processors");
+if (wanted.Contains("cold"))
+    Cold();
 if (wanted.Contains("peak"))
     Peak();
 if (wanted.Contains("gemm"))
@@ -106,6 +108,28 @@ static unsafe void Peak()
             Console.WriteLine($"tile {r}x{16 * v}: {2.0 * r * 16 * v * 128 / full / 1e9:F0} GFLOP/s, masked {2.0 * r * 16 * v * 128 / masked / 1e9:F0}");
         }
     }
+}
+
+static void Cold()
+{
+    // Alone in a fresh process: what a notebook cell sees before the runtime has recompiled anything.
+    float[] a = new float[512 * 512], b = new float[512 * 512], c = new float[512 * 512];
+    var times = new List<string>();
+    for (int i = 0; i < 20; i++)
+    {
+        long start = Stopwatch.GetTimestamp();
+        Gemm.Multiply<float>(512, 512, 512, 1, a, 512, 1, b, 1, 512, 0, c, 512);
+        times.Add($"{Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1}");
+    }
+    Console.WriteLine($"512 x 512, calls 1 to 20: {string.Join(" ", times)} ms");
+    times.Clear();
+    for (int i = 0; i < 10; i++)
+    {
+        long start = Stopwatch.GetTimestamp();
+        SimdMath.Tanh(a, c);
+        times.Add($"{Stopwatch.GetElapsedTime(start).TotalMilliseconds:F2}");
+    }
+    Console.WriteLine($"tanh of 512 x 512, calls 1 to 10: {string.Join(" ", times)} ms");
 }
 
 static void Functions()

@@ -1,1 +1,23 @@
-return 0;
+using System.CommandLine;
+using System.Text;
+using DeepDay3.Cli.Commands;
+
+Console.OutputEncoding = new UTF8Encoding(false);
+var root = new RootCommand("DeepDay3: notebooks on recurrent networks and the deep learning of days 3 and 4, in C#.")
+{
+    RunCommand.Create(),
+    DoctorCommand.Create(),
+    RunOneCommand.Create(),
+};
+root.SetAction(_ => root.Parse(["--help"]).Invoke());
+
+// Paths may begin with @: they are paths, not files of further arguments.
+var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+if (parsed.Errors.Count > 0)
+{
+    var path = string.Join(' ', parsed.CommandResult.Command == root ? [] : new[] { parsed.CommandResult.Command.Name });
+    Console.Error.WriteLine($"deepday3: {parsed.Errors[0].Message.TrimEnd('.')}; see deepday3 {path}{(path.Length > 0 ? " " : "")}--help");
+    return 2;
+}
+
+return await parsed.InvokeAsync();

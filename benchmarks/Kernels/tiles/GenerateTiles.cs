@@ -91,18 +91,32 @@ sealed class Writer(Target target, string type)
         Accumulators(from s in Enumerable.Range(0, sets) from i in Enumerable.Range(0, rows) from j in Enumerable.Range(0, vectors) select Name(i, j, s));
         for (int i = 2; i < rows; i++)
             Line($"nint a{i} = {i} * aRow;");
+        if (masked)
+        {
+            // Reading past the end of a row is reading the next row: only the rows whose excess passes the end of B need the mask.
+            // Converting the mask in every step of the loop would cost a tenth of the speed.
+            Line($"nint end = bRow >= {lanes} ? 1 : bRow == 0 ? k : Math.Min(k, ({lanes} - last + bRow - 1) / bRow);");
+            Line("k -= end;");
+        }
         if (sets > 1)
         {
             Line($"for (; k >= {sets}; k -= {sets})");
             Open();
             for (int s = 0; s < sets; s++)
-                Step(rows, vectors, masked, s);
+                Step(rows, vectors, false, s);
             Close();
         }
         Line("for (; k > 0; k--)");
         Open();
-        Step(rows, vectors, masked, 0);
+        Step(rows, vectors, false, 0);
         Close();
+        if (masked)
+        {
+            Line("for (; end > 0; end--)");
+            Open();
+            Step(rows, vectors, true, 0);
+            Close();
+        }
         for (int i = 0; i < rows && sets > 1; i++)
             for (int j = 0; j < vectors; j++)
                 Line(sets == 2

@@ -15,6 +15,9 @@ internal static unsafe class Gemm
     /// <summary>Below this many multiply-adds nothing is rearranged, shared out or blocked: a call costs tens of nanoseconds.</summary>
     const long Small = 32 * 1024;
 
+    /// <summary>From so many rows on, a small B is transposed first rather than its columns dotted.</summary>
+    const int RowsWorthTransposing = 4;
+
     /// <summary>Batched products up to this size are computed by one thread each.</summary>
     const long OneThreadEach = 2 * 1024 * 1024;
 
@@ -76,11 +79,7 @@ internal static unsafe class Gemm
         }
         fixed (T* pa = a, pb = b, pc = c)
         {
-            var problem = new GemmProblem<T>
-            {
-                M = m, N = n, K = k, Alpha = alpha, Beta = beta, A = pa, B = pb, C = pc,
-                ARow = aRow, ACol = aCol, BRow = bRow, BCol = bCol, CRow = cRow,
-            };
+            var problem = new GemmProblem<T>(m, n, k, alpha, pa, aRow, aCol, pb, bRow, bCol, beta, pc, cRow);
             Multiply(ref problem);
         }
     }
@@ -110,12 +109,10 @@ internal static unsafe class Gemm
         {
             var body = new BatchRange<T>
             {
-                ABatch = aBatch, BBatch = bBatch, CBatch = cBatch,
-                Problem = new GemmProblem<T>
-                {
-                    M = m, N = n, K = k, Alpha = alpha, Beta = beta, A = pa, B = pb, C = pc,
-                    ARow = aRow, ACol = aCol, BRow = bRow, BCol = bCol, CRow = cRow,
-                },
+                Problem = new(m, n, k, alpha, pa, aRow, aCol, pb, bRow, bCol, beta, pc, cRow),
+                ABatch = aBatch,
+                BBatch = bBatch,
+                CBatch = cBatch,
             };
             long work = body.Problem.Work + m + n;
             if (work > OneThreadEach)
@@ -150,7 +147,7 @@ internal static unsafe class Gemm
                 GemmSmall.Direct(tiles, problem);
                 return;
             }
-            if (problem.BRow == 1 && problem.ACol == 1)
+            if (problem.BRow == 1 && problem.ACol == 1 && problem.M < RowsWorthTransposing)
             {
                 GemmSmall.Dot(tiles, problem, 0, problem.N);
                 return;

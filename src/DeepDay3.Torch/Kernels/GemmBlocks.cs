@@ -23,18 +23,18 @@ internal static unsafe class GemmBlocks
     /// <summary>Rows or columns that are packed at a time. This bounds the scratch memory: 2.4 MB an operand in float32.</summary>
     const int Packed = 3072;
 
-    /// <summary>Up to this many rows, dotting rows with columns is faster than transposing B first.</summary>
-    const int RowsToDot = 4;
+    /// <summary>Up to this many rows, dotting rows with columns is faster than transposing B first, unless the columns are short.</summary>
+    const int RowsToDot = 8;
 
     const int MostSlices = 8;
 
     public static void Multiply<T>(TileSet<T> tiles, in GemmProblem<T> problem, bool maySlice = true) where T : unmanaged, INumber<T>
     {
-        if (problem.M <= RowsToDot && problem.BRow == 1 && problem.ACol == 1 && problem.BCol != 1 && tiles.Dot != null)
+        if (problem.M <= RowsToDot && (problem.M == 1 || problem.K >= 4 * tiles.Lanes) && problem.BRow == 1 && problem.ACol == 1 && problem.BCol != 1 && tiles.Dot != null)
         {
             var dots = new DotRange<T> { Tiles = tiles, Problem = problem };
             int groups = (problem.N + 3) / 4;
-            Workers.For(groups, Grain(4L * problem.M * problem.K), ref dots);
+            Workers.For(groups, Grain(4L * problem.M * problem.K * Weight(problem.M)), ref dots);
             return;
         }
         int slices = maySlice ? Slices(tiles, problem) : 1;
@@ -44,10 +44,11 @@ internal static unsafe class GemmBlocks
             return;
         }
 
-        int lanes = tiles.Lanes, rows = GemmSmall.Even(problem.M, tiles.Rows);
+        int lanes = tiles.Lanes;
         bool oneJobHigh = problem.M <= RowsOfJob;
         bool inPlaceB = problem.BCol == 1 && problem.M <= 3 * tiles.Rows && tiles.Masked != null;
         bool packA = problem.N > 2 * tiles.Vectors * lanes && problem.M > 2 * tiles.Rows;
+        int rows = packA ? tiles.Rows : GemmSmall.Even(problem.M, tiles.Rows);
         int depth = GemmSmall.Even(problem.K, inPlaceB ? DepthInPlace : Depth);
         int width = oneJobHigh ? problem.N : GemmSmall.Even(problem.N, Packed);
         int height = packA ? GemmSmall.Even(problem.M, Packed) : problem.M;
@@ -72,6 +73,9 @@ internal static unsafe class GemmBlocks
 
     /// <summary>A grain, for <see cref="Workers.For(int, int, Action{int, int})"/>, of pieces that are worth sharing.</summary>
     static int Grain(long work) => (int)((WorthSharing + work - 1) / work);
+
+    /// <summary>With few rows the time goes into reading B.</summary>
+    static int Weight(int rows) => rows < 4 ? 4 : 1;
 
     /// <summary>A deep product with few tiles (the gradient of a convolution's weights) has nothing to share but the sum itself.</summary>
     static int Slices<T>(TileSet<T> tiles, in GemmProblem<T> problem) where T : unmanaged
@@ -162,7 +166,7 @@ internal static unsafe class GemmBlocks
                 // Copying an element takes about as long as ten multiply-adds.
                 Workers.For(panelsToPack + tilesToPack, Grain(10L * K * (panelsToPack > 0 ? N + M : Rows) / (panelsToPack > 0 ? panelsToPack + tilesToPack : 1) + 1), ref pack);
             }
-            Workers.For(panels * rowJobs, Grain((long)tilesOfJob * Rows * Math.Min(N, Tiles.Vectors * Tiles.Lanes) * K), ref this);
+            Workers.For(panels * rowJobs, Grain((long)tilesOfJob * Rows * Math.Min(N, Tiles.Vectors * Tiles.Lanes) * K * Weight(M)), ref this);
         }
 
         readonly nint PanelStart(int panel) => (nint)((long)vectors * panel / panels) * Tiles.Lanes;

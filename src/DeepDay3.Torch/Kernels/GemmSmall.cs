@@ -36,16 +36,15 @@ internal static unsafe class GemmSmall
     public static void Dot<T>(TileSet<T> tiles, in GemmProblem<T> problem, int start, int end) where T : unmanaged
     {
         var kernels = tiles.Dot!;
-        for (int i = 0; i < problem.M;)
-        {
-            int rows = kernels.Length;
-            while (rows > problem.M - i || kernels[rows - 1] == null)
-                rows--;
-            for (int j = start; j < end; j += 4)
+        for (int j = start; j < end; j += 4)
+            for (int i = 0, rows; i < problem.M; i += rows)
+            {
+                rows = kernels.Length;
+                while (rows > problem.M - i || kernels[rows - 1] == null)
+                    rows--;
                 kernels[rows - 1](problem.K, problem.A + i * problem.ARow, problem.ARow, problem.B + j * problem.BCol, problem.BCol,
                     problem.C + i * problem.CRow + j, problem.CRow, problem.Alpha, problem.Beta, Math.Min(4, end - j));
-            i += rows;
-        }
+            }
     }
 
     /// <summary>The size of the largest part when <paramref name="count"/> is cut into as few parts of at most <paramref name="most"/> as it takes.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 
 namespace TorchSharp.Kernels;
@@ -26,31 +25,25 @@ internal static unsafe partial class Convolution
         var parts = Math.Clamp(8 / images, 1, shape.GroupIn);
         var channels = (shape.GroupIn + parts - 1) / parts;
         parts = (shape.GroupIn + channels - 1) / channels;
-        var block = PatchMatrix.PositionsPerBlock(channels * shape.Kernel.Volume, shape.Output.Volume);
+        var block = PatchBlock<T>.PositionsPerBlock(channels * shape.Kernel.Volume, shape.Output.Volume);
         fixed (T* outputStart = outputGradient, weightStart = weight, inputStart = inputGradient)
         {
             var (dy, w, dx) = ((nint)outputStart, (nint)weightStart, (nint)inputStart);
             Workers.For(images * parts, 1, (from, to) =>
             {
-                var scratch = shape.IsPointwise ? [] : ArrayPool<T>.Shared.Rent(channels * shape.Kernel.Volume * block);
-                fixed (T* patches = scratch)
+                for (var unit = from; unit < to; unit++)
                 {
-                    for (var unit = from; unit < to; unit++)
-                    {
-                        var firstChannel = unit % parts * channels;
-                        InputGradientUnit(
-                            shape, (T*)dy, (T*)w, (T*)dx, unit / parts / shape.Groups, unit / parts % shape.Groups,
-                            firstChannel, Math.Min(channels, shape.GroupIn - firstChannel), block, patches);
-                    }
+                    var firstChannel = unit % parts * channels;
+                    InputGradientUnit(
+                        shape, (T*)dy, (T*)w, (T*)dx, unit / parts / shape.Groups, unit / parts % shape.Groups,
+                        firstChannel, Math.Min(channels, shape.GroupIn - firstChannel), block);
                 }
-                if (scratch.Length > 0)
-                    ArrayPool<T>.Shared.Return(scratch);
             });
         }
     }
 
     static void InputGradientUnit<T>(
-        ConvolutionShape shape, T* outputGradient, T* weight, T* inputGradient, int image, int group, int firstChannel, int channels, int block, T* patches)
+        ConvolutionShape shape, T* outputGradient, T* weight, T* inputGradient, int image, int group, int firstChannel, int channels, int block)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var (positions, plane) = (shape.Output.Volume, shape.Input.Volume);
@@ -68,6 +61,7 @@ internal static unsafe partial class Convolution
             return;
         }
         new Span<T>(target, channels * plane).Clear();
+        using var patches = new PatchBlock<T>(shape, channels, block);
         for (var first = 0; first < positions; first += block)
         {
             var count = Math.Min(block, positions - first);
@@ -75,8 +69,9 @@ internal static unsafe partial class Convolution
                 rows, count, shape.GroupOut, T.One,
                 Slice(factors, shape.GroupOut, shape.PatchLength, rows), 1, shape.PatchLength,
                 Slice(source + first, shape.GroupOut, positions, count), positions, 1,
-                T.Zero, Slice(patches, rows, count, count), count);
-            PatchMatrix.ScatterAdd(shape, patches, channels, first, count, target);
+                T.Zero, patches.Patches.AsSpan(0, rows * count), count);
+            patches.Begin(first, count);
+            patches.ScatterAdd(target);
         }
     }
 }

@@ -30,25 +30,20 @@ internal static unsafe partial class Convolution
         var runs = Math.Min(shape.Batch, Math.Clamp(partialSumsBudget / length, 2, 8));
         var imagesPerRun = (shape.Batch + runs - 1) / runs;
         runs = (shape.Batch + imagesPerRun - 1) / imagesPerRun;
-        var block = PatchMatrix.PositionsPerBlock(shape.PatchLength, shape.Output.Volume);
+        var block = PatchBlock<T>.PositionsPerBlock(shape.PatchLength, shape.Output.Volume);
         var partialArray = runs == 1 ? [] : ArrayPool<T>.Shared.Rent(checked((runs - 1) * length));
         fixed (T* inputStart = input, outputStart = outputGradient, weightStart = weightGradient, partialStart = partialArray)
         {
             var (x, dy, dw, partial) = ((nint)inputStart, (nint)outputStart, (nint)weightStart, (nint)partialStart);
             Workers.For(runs * shape.Groups, 1, (from, to) =>
             {
-                var scratch = shape.IsPointwise ? [] : ArrayPool<T>.Shared.Rent(shape.PatchLength * block);
-                fixed (T* patches = scratch)
+                using var patches = new PatchBlock<T>(shape, shape.GroupIn, block);
+                for (var unit = from; unit < to; unit++)
                 {
-                    for (var unit = from; unit < to; unit++)
-                    {
-                        var (run, group) = (unit / shape.Groups, unit % shape.Groups);
-                        var target = run == 0 ? (T*)dw : (T*)partial + (run - 1) * length;
-                        WeightGradientRun(shape, (T*)x, (T*)dy, target, group, run * imagesPerRun, Math.Min(shape.Batch, (run + 1) * imagesPerRun), block, patches);
-                    }
+                    var (run, group) = (unit / shape.Groups, unit % shape.Groups);
+                    var target = run == 0 ? (T*)dw : (T*)partial + (run - 1) * length;
+                    WeightGradientRun(shape, (T*)x, (T*)dy, target, group, run * imagesPerRun, Math.Min(shape.Batch, (run + 1) * imagesPerRun), block, patches);
                 }
-                if (scratch.Length > 0)
-                    ArrayPool<T>.Shared.Return(scratch);
             });
         }
         for (var run = 1; run < runs; run++)
@@ -57,7 +52,7 @@ internal static unsafe partial class Convolution
             ArrayPool<T>.Shared.Return(partialArray);
     }
 
-    static void WeightGradientRun<T>(ConvolutionShape shape, T* input, T* outputGradient, T* target, int group, int firstImage, int endImage, int block, T* patches)
+    static void WeightGradientRun<T>(ConvolutionShape shape, T* input, T* outputGradient, T* target, int group, int firstImage, int endImage, int block, PatchBlock<T> patches)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var positions = shape.Output.Volume;
@@ -70,14 +65,17 @@ internal static unsafe partial class Convolution
             for (var first = 0; first < positions; first += block)
             {
                 var count = Math.Min(block, positions - first);
-                var matrix = shape.IsPointwise ? source + first : patches;
-                var rowStride = shape.IsPointwise ? positions : count;
+                ReadOnlySpan<T> matrix = Slice(source + first, shape.GroupIn, positions, count);
                 if (!shape.IsPointwise)
-                    PatchMatrix.Gather(shape, source, shape.GroupIn, first, count, patches);
+                {
+                    patches.Begin(first, count);
+                    patches.Gather(source);
+                    matrix = patches.Patches;
+                }
                 Gemm.Multiply(
                     shape.GroupOut, shape.PatchLength, count, T.One,
                     Slice(gradient + first, shape.GroupOut, positions, count), positions, 1,
-                    Slice(matrix, shape.PatchLength, rowStride, count), 1, rowStride,
+                    matrix, 1, shape.IsPointwise ? positions : count,
                     beta, Slice(target, shape.GroupOut, shape.PatchLength, shape.PatchLength), shape.PatchLength);
                 beta = T.One;
             }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
 
@@ -29,43 +28,28 @@ internal static unsafe partial class Convolution
             return;
         }
         var positions = shape.Output.Volume;
-        var block = PatchMatrix.PositionsPerBlock(shape.PatchLength, positions);
+        var block = PatchBlock<T>.PositionsPerBlock(shape.PatchLength, positions);
         var blocks = (positions + block - 1) / block;
         fixed (T* inputStart = input, weightStart = weight, biasStart = bias, outputStart = output)
         {
             var (x, w, b, y) = ((nint)inputStart, (nint)weightStart, (nint)biasStart, (nint)outputStart);
             Workers.For(shape.Batch * shape.Groups * blocks, 1, (from, to) =>
             {
-                var scratch = shape.IsPointwise ? [] : ArrayPool<T>.Shared.Rent(shape.PatchLength * block);
-                fixed (T* patches = scratch)
+                using var patches = new PatchBlock<T>(shape, shape.GroupIn, block);
+                for (var unit = from; unit < to; unit++)
                 {
-                    for (var unit = from; unit < to; unit++)
-                    {
-                        var (image, group, first) = (unit / blocks / shape.Groups, unit / blocks % shape.Groups, unit % blocks * block);
-                        ForwardBlock(shape, (T*)x, (T*)w, (T*)b, (T*)y, image, group, first, Math.Min(block, positions - first), patches);
-                    }
+                    var (image, group, first) = (unit / blocks / shape.Groups, unit / blocks % shape.Groups, unit % blocks * block);
+                    ForwardBlock(shape, (T*)x, (T*)w, (T*)b, (T*)y, image, group, first, Math.Min(block, positions - first), patches);
                 }
-                if (scratch.Length > 0)
-                    ArrayPool<T>.Shared.Return(scratch);
             });
         }
     }
 
-    static void ForwardBlock<T>(ConvolutionShape shape, T* input, T* weight, T* bias, T* output, int image, int group, int first, int count, T* patches)
+    static void ForwardBlock<T>(ConvolutionShape shape, T* input, T* weight, T* bias, T* output, int image, int group, int first, int count, PatchBlock<T> patches)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var positions = shape.Output.Volume;
         var source = input + (image * shape.InChannels + group * shape.GroupIn) * shape.Input.Volume;
-        var rowStride = count;
-        if (shape.IsPointwise)
-        {
-            patches = source + first;
-            rowStride = positions;
-        }
-        else
-        {
-            PatchMatrix.Gather(shape, source, shape.GroupIn, first, count, patches);
-        }
         var channel = group * shape.GroupOut;
         var target = output + (image * shape.OutChannels + channel) * positions + first;
         if (bias != null)
@@ -73,10 +57,17 @@ internal static unsafe partial class Convolution
             for (var i = 0; i < shape.GroupOut; i++)
                 new Span<T>(target + i * positions, count).Fill(bias[channel + i]);
         }
+        ReadOnlySpan<T> matrix = Slice(source + first, shape.GroupIn, positions, count);
+        if (!shape.IsPointwise)
+        {
+            patches.Begin(first, count);
+            patches.Gather(source);
+            matrix = patches.Patches;
+        }
         Gemm.Multiply(
             shape.GroupOut, count, shape.PatchLength, T.One,
             Slice(weight + channel * shape.PatchLength, shape.GroupOut, shape.PatchLength, shape.PatchLength), shape.PatchLength, 1,
-            Slice(patches, shape.PatchLength, rowStride, count), rowStride, 1,
+            matrix, shape.IsPointwise ? positions : count, 1,
             bias != null ? T.One : T.Zero, Slice(target, shape.GroupOut, positions, count), positions);
     }
 

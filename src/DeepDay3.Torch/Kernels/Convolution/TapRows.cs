@@ -25,7 +25,7 @@ internal ref struct TapRows(ConvolutionShape shape)
         {
             var start = tap % kernel.Width * shape.Dilation.Width - shape.PadBefore.Width;
             if (row < 0)
-                (lead, valid) = PatchMatrix.Inside(input.Width, start, shape.Stride.Width, output.Width);
+                (lead, valid) = Inside(input.Width, start, shape.Stride.Width, output.Width);
             while (valid > 0 && ++row < output.Depth * output.Height)
             {
                 var d = row / output.Height * shape.Stride.Depth - shape.PadBefore.Depth + tap / kernel.Width / kernel.Height * shape.Dilation.Depth;
@@ -37,5 +37,14 @@ internal ref struct TapRows(ConvolutionShape shape)
             }
         }
         return false;
+    }
+
+    /// <summary>Of the positions start, start + stride, ... (run of them): how many lie before 0, and how many then within width.</summary>
+    static (int Lead, int Valid) Inside(int width, int start, int stride, int run)
+    {
+        var lead = start >= 0 ? 0 : Math.Min((-start + stride - 1) / stride, run);
+        var first = start + lead * stride;
+        var valid = first >= width ? 0 : Math.Min((width - 1 - first) / stride + 1, run - lead);
+        return (lead, valid);
     }
 }

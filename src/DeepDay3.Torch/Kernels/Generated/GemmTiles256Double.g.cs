@@ -82,31 +82,33 @@ internal static unsafe class GemmTiles256Double
         var mask = Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)last)).AsDouble();
         Vector256<double> c00, c00_1, c00_2, c00_3;
         c00 = c00_1 = c00_2 = c00_3 = Vector256<double>.Zero;
+        nint end = bRow >= 4 ? 1 : bRow == 0 ? k : Math.Min(k, (4 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 4; k -= 4)
         {
             {
-                var b0 = Avx.MaskLoad(b + 0, mask);
+                var b0 = Vector256.Load(b + 0);
                 var x = Vector256.Create(a[0]);
                 c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
                 a += aCol;
                 b += bRow;
             }
             {
-                var b0 = Avx.MaskLoad(b + 0, mask);
+                var b0 = Vector256.Load(b + 0);
                 var x = Vector256.Create(a[0]);
                 c00_1 = Vector256.FusedMultiplyAdd(x, b0, c00_1);
                 a += aCol;
                 b += bRow;
             }
             {
-                var b0 = Avx.MaskLoad(b + 0, mask);
+                var b0 = Vector256.Load(b + 0);
                 var x = Vector256.Create(a[0]);
                 c00_2 = Vector256.FusedMultiplyAdd(x, b0, c00_2);
                 a += aCol;
                 b += bRow;
             }
             {
-                var b0 = Avx.MaskLoad(b + 0, mask);
+                var b0 = Vector256.Load(b + 0);
                 var x = Vector256.Create(a[0]);
                 c00_3 = Vector256.FusedMultiplyAdd(x, b0, c00_3);
                 a += aCol;
@@ -114,6 +116,16 @@ internal static unsafe class GemmTiles256Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector256.Load(b + 0);
+                var x = Vector256.Create(a[0]);
+                c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Avx.MaskLoad(b + 0, mask);
@@ -216,10 +228,12 @@ internal static unsafe class GemmTiles256Double
         var mask = Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)last)).AsDouble();
         Vector256<double> c00, c10, c00_1, c10_1, c00_2, c10_2, c00_3, c10_3;
         c00 = c10 = c00_1 = c10_1 = c00_2 = c10_2 = c00_3 = c10_3 = Vector256<double>.Zero;
+        nint end = bRow >= 4 ? 1 : bRow == 0 ? k : Math.Min(k, (4 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 4; k -= 4)
         {
             {
-                var b0 = Avx.MaskLoad(b + 0, mask);
+                var b0 = Vector256.Load(b + 0);
                 var x = Vector256.Create(a[0]);
                 c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
                 x = Vector256.Create(a[aRow]);
@@ -228,7 +242,7 @@ internal static unsafe class GemmTiles256Double
                 b += bRow;
             }
             {
-                var b0 = Avx.MaskLoad(b + 0, mask);
+                var b0 = Vector256.Load(b + 0);
                 var x = Vector256.Create(a[0]);
                 c00_1 = Vector256.FusedMultiplyAdd(x, b0, c00_1);
                 x = Vector256.Create(a[aRow]);
@@ -237,7 +251,7 @@ internal static unsafe class GemmTiles256Double
                 b += bRow;
             }
             {
-                var b0 = Avx.MaskLoad(b + 0, mask);
+                var b0 = Vector256.Load(b + 0);
                 var x = Vector256.Create(a[0]);
                 c00_2 = Vector256.FusedMultiplyAdd(x, b0, c00_2);
                 x = Vector256.Create(a[aRow]);
@@ -246,7 +260,7 @@ internal static unsafe class GemmTiles256Double
                 b += bRow;
             }
             {
-                var b0 = Avx.MaskLoad(b + 0, mask);
+                var b0 = Vector256.Load(b + 0);
                 var x = Vector256.Create(a[0]);
                 c00_3 = Vector256.FusedMultiplyAdd(x, b0, c00_3);
                 x = Vector256.Create(a[aRow]);
@@ -256,6 +270,18 @@ internal static unsafe class GemmTiles256Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector256.Load(b + 0);
+                var x = Vector256.Create(a[0]);
+                c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
+                x = Vector256.Create(a[aRow]);
+                c10 = Vector256.FusedMultiplyAdd(x, b0, c10);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Avx.MaskLoad(b + 0, mask);
@@ -360,10 +386,12 @@ internal static unsafe class GemmTiles256Double
         Vector256<double> c00, c10, c20, c00_1, c10_1, c20_1;
         c00 = c10 = c20 = c00_1 = c10_1 = c20_1 = Vector256<double>.Zero;
         nint a2 = 2 * aRow;
+        nint end = bRow >= 4 ? 1 : bRow == 0 ? k : Math.Min(k, (4 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 2; k -= 2)
         {
             {
-                var b0 = Avx.MaskLoad(b + 0, mask);
+                var b0 = Vector256.Load(b + 0);
                 var x = Vector256.Create(a[0]);
                 c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
                 x = Vector256.Create(a[aRow]);
@@ -374,7 +402,7 @@ internal static unsafe class GemmTiles256Double
                 b += bRow;
             }
             {
-                var b0 = Avx.MaskLoad(b + 0, mask);
+                var b0 = Vector256.Load(b + 0);
                 var x = Vector256.Create(a[0]);
                 c00_1 = Vector256.FusedMultiplyAdd(x, b0, c00_1);
                 x = Vector256.Create(a[aRow]);
@@ -386,6 +414,20 @@ internal static unsafe class GemmTiles256Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector256.Load(b + 0);
+                var x = Vector256.Create(a[0]);
+                c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
+                x = Vector256.Create(a[aRow]);
+                c10 = Vector256.FusedMultiplyAdd(x, b0, c10);
+                x = Vector256.Create(a[a2]);
+                c20 = Vector256.FusedMultiplyAdd(x, b0, c20);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Avx.MaskLoad(b + 0, mask);
@@ -510,10 +552,12 @@ internal static unsafe class GemmTiles256Double
         c00 = c10 = c20 = c30 = c00_1 = c10_1 = c20_1 = c30_1 = Vector256<double>.Zero;
         nint a2 = 2 * aRow;
         nint a3 = 3 * aRow;
+        nint end = bRow >= 4 ? 1 : bRow == 0 ? k : Math.Min(k, (4 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 2; k -= 2)
         {
             {
-                var b0 = Avx.MaskLoad(b + 0, mask);
+                var b0 = Vector256.Load(b + 0);
                 var x = Vector256.Create(a[0]);
                 c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
                 x = Vector256.Create(a[aRow]);
@@ -526,7 +570,7 @@ internal static unsafe class GemmTiles256Double
                 b += bRow;
             }
             {
-                var b0 = Avx.MaskLoad(b + 0, mask);
+                var b0 = Vector256.Load(b + 0);
                 var x = Vector256.Create(a[0]);
                 c00_1 = Vector256.FusedMultiplyAdd(x, b0, c00_1);
                 x = Vector256.Create(a[aRow]);
@@ -540,6 +584,22 @@ internal static unsafe class GemmTiles256Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector256.Load(b + 0);
+                var x = Vector256.Create(a[0]);
+                c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
+                x = Vector256.Create(a[aRow]);
+                c10 = Vector256.FusedMultiplyAdd(x, b0, c10);
+                x = Vector256.Create(a[a2]);
+                c20 = Vector256.FusedMultiplyAdd(x, b0, c20);
+                x = Vector256.Create(a[a3]);
+                c30 = Vector256.FusedMultiplyAdd(x, b0, c30);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Avx.MaskLoad(b + 0, mask);
@@ -656,11 +716,13 @@ internal static unsafe class GemmTiles256Double
         var mask = Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)last)).AsDouble();
         Vector256<double> c00, c01, c00_1, c01_1, c00_2, c01_2, c00_3, c01_3;
         c00 = c01 = c00_1 = c01_1 = c00_2 = c01_2 = c00_3 = c01_3 = Vector256<double>.Zero;
+        nint end = bRow >= 4 ? 1 : bRow == 0 ? k : Math.Min(k, (4 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 4; k -= 4)
         {
             {
                 var b0 = Vector256.Load(b + 0);
-                var b1 = Avx.MaskLoad(b + 4, mask);
+                var b1 = Vector256.Load(b + 4);
                 var x = Vector256.Create(a[0]);
                 c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
                 a += aCol;
@@ -668,7 +730,7 @@ internal static unsafe class GemmTiles256Double
             }
             {
                 var b0 = Vector256.Load(b + 0);
-                var b1 = Avx.MaskLoad(b + 4, mask);
+                var b1 = Vector256.Load(b + 4);
                 var x = Vector256.Create(a[0]);
                 c00_1 = Vector256.FusedMultiplyAdd(x, b0, c00_1); c01_1 = Vector256.FusedMultiplyAdd(x, b1, c01_1);
                 a += aCol;
@@ -676,7 +738,7 @@ internal static unsafe class GemmTiles256Double
             }
             {
                 var b0 = Vector256.Load(b + 0);
-                var b1 = Avx.MaskLoad(b + 4, mask);
+                var b1 = Vector256.Load(b + 4);
                 var x = Vector256.Create(a[0]);
                 c00_2 = Vector256.FusedMultiplyAdd(x, b0, c00_2); c01_2 = Vector256.FusedMultiplyAdd(x, b1, c01_2);
                 a += aCol;
@@ -684,7 +746,7 @@ internal static unsafe class GemmTiles256Double
             }
             {
                 var b0 = Vector256.Load(b + 0);
-                var b1 = Avx.MaskLoad(b + 4, mask);
+                var b1 = Vector256.Load(b + 4);
                 var x = Vector256.Create(a[0]);
                 c00_3 = Vector256.FusedMultiplyAdd(x, b0, c00_3); c01_3 = Vector256.FusedMultiplyAdd(x, b1, c01_3);
                 a += aCol;
@@ -692,6 +754,17 @@ internal static unsafe class GemmTiles256Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector256.Load(b + 0);
+                var b1 = Vector256.Load(b + 4);
+                var x = Vector256.Create(a[0]);
+                c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector256.Load(b + 0);
@@ -789,11 +862,13 @@ internal static unsafe class GemmTiles256Double
         var mask = Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)last)).AsDouble();
         Vector256<double> c00, c01, c10, c11, c00_1, c01_1, c10_1, c11_1;
         c00 = c01 = c10 = c11 = c00_1 = c01_1 = c10_1 = c11_1 = Vector256<double>.Zero;
+        nint end = bRow >= 4 ? 1 : bRow == 0 ? k : Math.Min(k, (4 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 2; k -= 2)
         {
             {
                 var b0 = Vector256.Load(b + 0);
-                var b1 = Avx.MaskLoad(b + 4, mask);
+                var b1 = Vector256.Load(b + 4);
                 var x = Vector256.Create(a[0]);
                 c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
                 x = Vector256.Create(a[aRow]);
@@ -803,7 +878,7 @@ internal static unsafe class GemmTiles256Double
             }
             {
                 var b0 = Vector256.Load(b + 0);
-                var b1 = Avx.MaskLoad(b + 4, mask);
+                var b1 = Vector256.Load(b + 4);
                 var x = Vector256.Create(a[0]);
                 c00_1 = Vector256.FusedMultiplyAdd(x, b0, c00_1); c01_1 = Vector256.FusedMultiplyAdd(x, b1, c01_1);
                 x = Vector256.Create(a[aRow]);
@@ -813,6 +888,19 @@ internal static unsafe class GemmTiles256Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector256.Load(b + 0);
+                var b1 = Vector256.Load(b + 4);
+                var x = Vector256.Create(a[0]);
+                c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
+                x = Vector256.Create(a[aRow]);
+                c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector256.Load(b + 0);
@@ -903,7 +991,24 @@ internal static unsafe class GemmTiles256Double
         Vector256<double> c00, c01, c10, c11, c20, c21;
         c00 = c01 = c10 = c11 = c20 = c21 = Vector256<double>.Zero;
         nint a2 = 2 * aRow;
+        nint end = bRow >= 4 ? 1 : bRow == 0 ? k : Math.Min(k, (4 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector256.Load(b + 0);
+                var b1 = Vector256.Load(b + 4);
+                var x = Vector256.Create(a[0]);
+                c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
+                x = Vector256.Create(a[aRow]);
+                c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11);
+                x = Vector256.Create(a[a2]);
+                c20 = Vector256.FusedMultiplyAdd(x, b0, c20); c21 = Vector256.FusedMultiplyAdd(x, b1, c21);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector256.Load(b + 0);
@@ -1008,7 +1113,26 @@ internal static unsafe class GemmTiles256Double
         c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = Vector256<double>.Zero;
         nint a2 = 2 * aRow;
         nint a3 = 3 * aRow;
+        nint end = bRow >= 4 ? 1 : bRow == 0 ? k : Math.Min(k, (4 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector256.Load(b + 0);
+                var b1 = Vector256.Load(b + 4);
+                var x = Vector256.Create(a[0]);
+                c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
+                x = Vector256.Create(a[aRow]);
+                c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11);
+                x = Vector256.Create(a[a2]);
+                c20 = Vector256.FusedMultiplyAdd(x, b0, c20); c21 = Vector256.FusedMultiplyAdd(x, b1, c21);
+                x = Vector256.Create(a[a3]);
+                c30 = Vector256.FusedMultiplyAdd(x, b0, c30); c31 = Vector256.FusedMultiplyAdd(x, b1, c31);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector256.Load(b + 0);
@@ -1120,12 +1244,14 @@ internal static unsafe class GemmTiles256Double
         var mask = Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)last)).AsDouble();
         Vector256<double> c00, c01, c02, c00_1, c01_1, c02_1;
         c00 = c01 = c02 = c00_1 = c01_1 = c02_1 = Vector256<double>.Zero;
+        nint end = bRow >= 4 ? 1 : bRow == 0 ? k : Math.Min(k, (4 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 2; k -= 2)
         {
             {
                 var b0 = Vector256.Load(b + 0);
                 var b1 = Vector256.Load(b + 4);
-                var b2 = Avx.MaskLoad(b + 8, mask);
+                var b2 = Vector256.Load(b + 8);
                 var x = Vector256.Create(a[0]);
                 c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01); c02 = Vector256.FusedMultiplyAdd(x, b2, c02);
                 a += aCol;
@@ -1134,7 +1260,7 @@ internal static unsafe class GemmTiles256Double
             {
                 var b0 = Vector256.Load(b + 0);
                 var b1 = Vector256.Load(b + 4);
-                var b2 = Avx.MaskLoad(b + 8, mask);
+                var b2 = Vector256.Load(b + 8);
                 var x = Vector256.Create(a[0]);
                 c00_1 = Vector256.FusedMultiplyAdd(x, b0, c00_1); c01_1 = Vector256.FusedMultiplyAdd(x, b1, c01_1); c02_1 = Vector256.FusedMultiplyAdd(x, b2, c02_1);
                 a += aCol;
@@ -1142,6 +1268,18 @@ internal static unsafe class GemmTiles256Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector256.Load(b + 0);
+                var b1 = Vector256.Load(b + 4);
+                var b2 = Vector256.Load(b + 8);
+                var x = Vector256.Create(a[0]);
+                c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01); c02 = Vector256.FusedMultiplyAdd(x, b2, c02);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector256.Load(b + 0);
@@ -1221,7 +1359,23 @@ internal static unsafe class GemmTiles256Double
         var mask = Vector256.LessThan(Vector256<long>.Indices, Vector256.Create((long)last)).AsDouble();
         Vector256<double> c00, c01, c02, c10, c11, c12;
         c00 = c01 = c02 = c10 = c11 = c12 = Vector256<double>.Zero;
+        nint end = bRow >= 4 ? 1 : bRow == 0 ? k : Math.Min(k, (4 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector256.Load(b + 0);
+                var b1 = Vector256.Load(b + 4);
+                var b2 = Vector256.Load(b + 8);
+                var x = Vector256.Create(a[0]);
+                c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01); c02 = Vector256.FusedMultiplyAdd(x, b2, c02);
+                x = Vector256.Create(a[aRow]);
+                c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11); c12 = Vector256.FusedMultiplyAdd(x, b2, c12);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector256.Load(b + 0);
@@ -1320,7 +1474,25 @@ internal static unsafe class GemmTiles256Double
         Vector256<double> c00, c01, c02, c10, c11, c12, c20, c21, c22;
         c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = Vector256<double>.Zero;
         nint a2 = 2 * aRow;
+        nint end = bRow >= 4 ? 1 : bRow == 0 ? k : Math.Min(k, (4 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector256.Load(b + 0);
+                var b1 = Vector256.Load(b + 4);
+                var b2 = Vector256.Load(b + 8);
+                var x = Vector256.Create(a[0]);
+                c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01); c02 = Vector256.FusedMultiplyAdd(x, b2, c02);
+                x = Vector256.Create(a[aRow]);
+                c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11); c12 = Vector256.FusedMultiplyAdd(x, b2, c12);
+                x = Vector256.Create(a[a2]);
+                c20 = Vector256.FusedMultiplyAdd(x, b0, c20); c21 = Vector256.FusedMultiplyAdd(x, b1, c21); c22 = Vector256.FusedMultiplyAdd(x, b2, c22);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector256.Load(b + 0);
@@ -1441,7 +1613,27 @@ internal static unsafe class GemmTiles256Double
         c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = c30 = c31 = c32 = Vector256<double>.Zero;
         nint a2 = 2 * aRow;
         nint a3 = 3 * aRow;
+        nint end = bRow >= 4 ? 1 : bRow == 0 ? k : Math.Min(k, (4 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector256.Load(b + 0);
+                var b1 = Vector256.Load(b + 4);
+                var b2 = Vector256.Load(b + 8);
+                var x = Vector256.Create(a[0]);
+                c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01); c02 = Vector256.FusedMultiplyAdd(x, b2, c02);
+                x = Vector256.Create(a[aRow]);
+                c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11); c12 = Vector256.FusedMultiplyAdd(x, b2, c12);
+                x = Vector256.Create(a[a2]);
+                c20 = Vector256.FusedMultiplyAdd(x, b0, c20); c21 = Vector256.FusedMultiplyAdd(x, b1, c21); c22 = Vector256.FusedMultiplyAdd(x, b2, c22);
+                x = Vector256.Create(a[a3]);
+                c30 = Vector256.FusedMultiplyAdd(x, b0, c30); c31 = Vector256.FusedMultiplyAdd(x, b1, c31); c32 = Vector256.FusedMultiplyAdd(x, b2, c32);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector256.Load(b + 0);

@@ -82,31 +82,33 @@ internal static unsafe class GemmTiles512Double
         var mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)last)).AsDouble();
         Vector512<double> c00, c00_1, c00_2, c00_3;
         c00 = c00_1 = c00_2 = c00_3 = Vector512<double>.Zero;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 4; k -= 4)
         {
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
                 a += aCol;
                 b += bRow;
             }
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00_1 = Vector512.FusedMultiplyAdd(x, b0, c00_1);
                 a += aCol;
                 b += bRow;
             }
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00_2 = Vector512.FusedMultiplyAdd(x, b0, c00_2);
                 a += aCol;
                 b += bRow;
             }
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00_3 = Vector512.FusedMultiplyAdd(x, b0, c00_3);
                 a += aCol;
@@ -114,6 +116,16 @@ internal static unsafe class GemmTiles512Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
@@ -216,10 +228,12 @@ internal static unsafe class GemmTiles512Double
         var mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)last)).AsDouble();
         Vector512<double> c00, c10, c00_1, c10_1, c00_2, c10_2, c00_3, c10_3;
         c00 = c10 = c00_1 = c10_1 = c00_2 = c10_2 = c00_3 = c10_3 = Vector512<double>.Zero;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 4; k -= 4)
         {
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
                 x = Vector512.Create(a[aRow]);
@@ -228,7 +242,7 @@ internal static unsafe class GemmTiles512Double
                 b += bRow;
             }
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00_1 = Vector512.FusedMultiplyAdd(x, b0, c00_1);
                 x = Vector512.Create(a[aRow]);
@@ -237,7 +251,7 @@ internal static unsafe class GemmTiles512Double
                 b += bRow;
             }
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00_2 = Vector512.FusedMultiplyAdd(x, b0, c00_2);
                 x = Vector512.Create(a[aRow]);
@@ -246,7 +260,7 @@ internal static unsafe class GemmTiles512Double
                 b += bRow;
             }
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00_3 = Vector512.FusedMultiplyAdd(x, b0, c00_3);
                 x = Vector512.Create(a[aRow]);
@@ -256,6 +270,18 @@ internal static unsafe class GemmTiles512Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
@@ -382,10 +408,12 @@ internal static unsafe class GemmTiles512Double
         Vector512<double> c00, c10, c20, c00_1, c10_1, c20_1, c00_2, c10_2, c20_2, c00_3, c10_3, c20_3;
         c00 = c10 = c20 = c00_1 = c10_1 = c20_1 = c00_2 = c10_2 = c20_2 = c00_3 = c10_3 = c20_3 = Vector512<double>.Zero;
         nint a2 = 2 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 4; k -= 4)
         {
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
                 x = Vector512.Create(a[aRow]);
@@ -396,7 +424,7 @@ internal static unsafe class GemmTiles512Double
                 b += bRow;
             }
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00_1 = Vector512.FusedMultiplyAdd(x, b0, c00_1);
                 x = Vector512.Create(a[aRow]);
@@ -407,7 +435,7 @@ internal static unsafe class GemmTiles512Double
                 b += bRow;
             }
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00_2 = Vector512.FusedMultiplyAdd(x, b0, c00_2);
                 x = Vector512.Create(a[aRow]);
@@ -418,7 +446,7 @@ internal static unsafe class GemmTiles512Double
                 b += bRow;
             }
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00_3 = Vector512.FusedMultiplyAdd(x, b0, c00_3);
                 x = Vector512.Create(a[aRow]);
@@ -430,6 +458,20 @@ internal static unsafe class GemmTiles512Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
@@ -580,10 +622,12 @@ internal static unsafe class GemmTiles512Double
         c00 = c10 = c20 = c30 = c00_1 = c10_1 = c20_1 = c30_1 = c00_2 = c10_2 = c20_2 = c30_2 = c00_3 = c10_3 = c20_3 = c30_3 = Vector512<double>.Zero;
         nint a2 = 2 * aRow;
         nint a3 = 3 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 4; k -= 4)
         {
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
                 x = Vector512.Create(a[aRow]);
@@ -596,7 +640,7 @@ internal static unsafe class GemmTiles512Double
                 b += bRow;
             }
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00_1 = Vector512.FusedMultiplyAdd(x, b0, c00_1);
                 x = Vector512.Create(a[aRow]);
@@ -609,7 +653,7 @@ internal static unsafe class GemmTiles512Double
                 b += bRow;
             }
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00_2 = Vector512.FusedMultiplyAdd(x, b0, c00_2);
                 x = Vector512.Create(a[aRow]);
@@ -622,7 +666,7 @@ internal static unsafe class GemmTiles512Double
                 b += bRow;
             }
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00_3 = Vector512.FusedMultiplyAdd(x, b0, c00_3);
                 x = Vector512.Create(a[aRow]);
@@ -636,6 +680,22 @@ internal static unsafe class GemmTiles512Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+                x = Vector512.Create(a[a3]);
+                c30 = Vector512.FusedMultiplyAdd(x, b0, c30);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
@@ -780,10 +840,12 @@ internal static unsafe class GemmTiles512Double
         nint a2 = 2 * aRow;
         nint a3 = 3 * aRow;
         nint a4 = 4 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 2; k -= 2)
         {
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
                 x = Vector512.Create(a[aRow]);
@@ -798,7 +860,7 @@ internal static unsafe class GemmTiles512Double
                 b += bRow;
             }
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00_1 = Vector512.FusedMultiplyAdd(x, b0, c00_1);
                 x = Vector512.Create(a[aRow]);
@@ -814,6 +876,24 @@ internal static unsafe class GemmTiles512Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+                x = Vector512.Create(a[a3]);
+                c30 = Vector512.FusedMultiplyAdd(x, b0, c30);
+                x = Vector512.Create(a[a4]);
+                c40 = Vector512.FusedMultiplyAdd(x, b0, c40);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
@@ -978,10 +1058,12 @@ internal static unsafe class GemmTiles512Double
         nint a3 = 3 * aRow;
         nint a4 = 4 * aRow;
         nint a5 = 5 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 2; k -= 2)
         {
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
                 x = Vector512.Create(a[aRow]);
@@ -998,7 +1080,7 @@ internal static unsafe class GemmTiles512Double
                 b += bRow;
             }
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00_1 = Vector512.FusedMultiplyAdd(x, b0, c00_1);
                 x = Vector512.Create(a[aRow]);
@@ -1016,6 +1098,26 @@ internal static unsafe class GemmTiles512Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+                x = Vector512.Create(a[a3]);
+                c30 = Vector512.FusedMultiplyAdd(x, b0, c30);
+                x = Vector512.Create(a[a4]);
+                c40 = Vector512.FusedMultiplyAdd(x, b0, c40);
+                x = Vector512.Create(a[a5]);
+                c50 = Vector512.FusedMultiplyAdd(x, b0, c50);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
@@ -1200,10 +1302,12 @@ internal static unsafe class GemmTiles512Double
         nint a4 = 4 * aRow;
         nint a5 = 5 * aRow;
         nint a6 = 6 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 2; k -= 2)
         {
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
                 x = Vector512.Create(a[aRow]);
@@ -1222,7 +1326,7 @@ internal static unsafe class GemmTiles512Double
                 b += bRow;
             }
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00_1 = Vector512.FusedMultiplyAdd(x, b0, c00_1);
                 x = Vector512.Create(a[aRow]);
@@ -1242,6 +1346,28 @@ internal static unsafe class GemmTiles512Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+                x = Vector512.Create(a[a3]);
+                c30 = Vector512.FusedMultiplyAdd(x, b0, c30);
+                x = Vector512.Create(a[a4]);
+                c40 = Vector512.FusedMultiplyAdd(x, b0, c40);
+                x = Vector512.Create(a[a5]);
+                c50 = Vector512.FusedMultiplyAdd(x, b0, c50);
+                x = Vector512.Create(a[a6]);
+                c60 = Vector512.FusedMultiplyAdd(x, b0, c60);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
@@ -1446,10 +1572,12 @@ internal static unsafe class GemmTiles512Double
         nint a5 = 5 * aRow;
         nint a6 = 6 * aRow;
         nint a7 = 7 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 2; k -= 2)
         {
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
                 x = Vector512.Create(a[aRow]);
@@ -1470,7 +1598,7 @@ internal static unsafe class GemmTiles512Double
                 b += bRow;
             }
             {
-                var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
+                var b0 = Vector512.Load(b + 0);
                 var x = Vector512.Create(a[0]);
                 c00_1 = Vector512.FusedMultiplyAdd(x, b0, c00_1);
                 x = Vector512.Create(a[aRow]);
@@ -1492,6 +1620,30 @@ internal static unsafe class GemmTiles512Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+                x = Vector512.Create(a[a3]);
+                c30 = Vector512.FusedMultiplyAdd(x, b0, c30);
+                x = Vector512.Create(a[a4]);
+                c40 = Vector512.FusedMultiplyAdd(x, b0, c40);
+                x = Vector512.Create(a[a5]);
+                c50 = Vector512.FusedMultiplyAdd(x, b0, c50);
+                x = Vector512.Create(a[a6]);
+                c60 = Vector512.FusedMultiplyAdd(x, b0, c60);
+                x = Vector512.Create(a[a7]);
+                c70 = Vector512.FusedMultiplyAdd(x, b0, c70);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Avx512F.MaskLoad(b + 0, mask, Vector512<double>.Zero);
@@ -1636,11 +1788,13 @@ internal static unsafe class GemmTiles512Double
         var mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)last)).AsDouble();
         Vector512<double> c00, c01, c00_1, c01_1, c00_2, c01_2, c00_3, c01_3;
         c00 = c01 = c00_1 = c01_1 = c00_2 = c01_2 = c00_3 = c01_3 = Vector512<double>.Zero;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 4; k -= 4)
         {
             {
                 var b0 = Vector512.Load(b + 0);
-                var b1 = Avx512F.MaskLoad(b + 8, mask, Vector512<double>.Zero);
+                var b1 = Vector512.Load(b + 8);
                 var x = Vector512.Create(a[0]);
                 c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
                 a += aCol;
@@ -1648,7 +1802,7 @@ internal static unsafe class GemmTiles512Double
             }
             {
                 var b0 = Vector512.Load(b + 0);
-                var b1 = Avx512F.MaskLoad(b + 8, mask, Vector512<double>.Zero);
+                var b1 = Vector512.Load(b + 8);
                 var x = Vector512.Create(a[0]);
                 c00_1 = Vector512.FusedMultiplyAdd(x, b0, c00_1); c01_1 = Vector512.FusedMultiplyAdd(x, b1, c01_1);
                 a += aCol;
@@ -1656,7 +1810,7 @@ internal static unsafe class GemmTiles512Double
             }
             {
                 var b0 = Vector512.Load(b + 0);
-                var b1 = Avx512F.MaskLoad(b + 8, mask, Vector512<double>.Zero);
+                var b1 = Vector512.Load(b + 8);
                 var x = Vector512.Create(a[0]);
                 c00_2 = Vector512.FusedMultiplyAdd(x, b0, c00_2); c01_2 = Vector512.FusedMultiplyAdd(x, b1, c01_2);
                 a += aCol;
@@ -1664,7 +1818,7 @@ internal static unsafe class GemmTiles512Double
             }
             {
                 var b0 = Vector512.Load(b + 0);
-                var b1 = Avx512F.MaskLoad(b + 8, mask, Vector512<double>.Zero);
+                var b1 = Vector512.Load(b + 8);
                 var x = Vector512.Create(a[0]);
                 c00_3 = Vector512.FusedMultiplyAdd(x, b0, c00_3); c01_3 = Vector512.FusedMultiplyAdd(x, b1, c01_3);
                 a += aCol;
@@ -1672,6 +1826,17 @@ internal static unsafe class GemmTiles512Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var b1 = Vector512.Load(b + 8);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector512.Load(b + 0);
@@ -1789,11 +1954,13 @@ internal static unsafe class GemmTiles512Double
         var mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)last)).AsDouble();
         Vector512<double> c00, c01, c10, c11, c00_1, c01_1, c10_1, c11_1, c00_2, c01_2, c10_2, c11_2, c00_3, c01_3, c10_3, c11_3;
         c00 = c01 = c10 = c11 = c00_1 = c01_1 = c10_1 = c11_1 = c00_2 = c01_2 = c10_2 = c11_2 = c00_3 = c01_3 = c10_3 = c11_3 = Vector512<double>.Zero;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 4; k -= 4)
         {
             {
                 var b0 = Vector512.Load(b + 0);
-                var b1 = Avx512F.MaskLoad(b + 8, mask, Vector512<double>.Zero);
+                var b1 = Vector512.Load(b + 8);
                 var x = Vector512.Create(a[0]);
                 c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
                 x = Vector512.Create(a[aRow]);
@@ -1803,7 +1970,7 @@ internal static unsafe class GemmTiles512Double
             }
             {
                 var b0 = Vector512.Load(b + 0);
-                var b1 = Avx512F.MaskLoad(b + 8, mask, Vector512<double>.Zero);
+                var b1 = Vector512.Load(b + 8);
                 var x = Vector512.Create(a[0]);
                 c00_1 = Vector512.FusedMultiplyAdd(x, b0, c00_1); c01_1 = Vector512.FusedMultiplyAdd(x, b1, c01_1);
                 x = Vector512.Create(a[aRow]);
@@ -1813,7 +1980,7 @@ internal static unsafe class GemmTiles512Double
             }
             {
                 var b0 = Vector512.Load(b + 0);
-                var b1 = Avx512F.MaskLoad(b + 8, mask, Vector512<double>.Zero);
+                var b1 = Vector512.Load(b + 8);
                 var x = Vector512.Create(a[0]);
                 c00_2 = Vector512.FusedMultiplyAdd(x, b0, c00_2); c01_2 = Vector512.FusedMultiplyAdd(x, b1, c01_2);
                 x = Vector512.Create(a[aRow]);
@@ -1823,7 +1990,7 @@ internal static unsafe class GemmTiles512Double
             }
             {
                 var b0 = Vector512.Load(b + 0);
-                var b1 = Avx512F.MaskLoad(b + 8, mask, Vector512<double>.Zero);
+                var b1 = Vector512.Load(b + 8);
                 var x = Vector512.Create(a[0]);
                 c00_3 = Vector512.FusedMultiplyAdd(x, b0, c00_3); c01_3 = Vector512.FusedMultiplyAdd(x, b1, c01_3);
                 x = Vector512.Create(a[aRow]);
@@ -1833,6 +2000,19 @@ internal static unsafe class GemmTiles512Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var b1 = Vector512.Load(b + 8);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector512.Load(b + 0);
@@ -1956,11 +2136,13 @@ internal static unsafe class GemmTiles512Double
         Vector512<double> c00, c01, c10, c11, c20, c21, c00_1, c01_1, c10_1, c11_1, c20_1, c21_1;
         c00 = c01 = c10 = c11 = c20 = c21 = c00_1 = c01_1 = c10_1 = c11_1 = c20_1 = c21_1 = Vector512<double>.Zero;
         nint a2 = 2 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 2; k -= 2)
         {
             {
                 var b0 = Vector512.Load(b + 0);
-                var b1 = Avx512F.MaskLoad(b + 8, mask, Vector512<double>.Zero);
+                var b1 = Vector512.Load(b + 8);
                 var x = Vector512.Create(a[0]);
                 c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
                 x = Vector512.Create(a[aRow]);
@@ -1972,7 +2154,7 @@ internal static unsafe class GemmTiles512Double
             }
             {
                 var b0 = Vector512.Load(b + 0);
-                var b1 = Avx512F.MaskLoad(b + 8, mask, Vector512<double>.Zero);
+                var b1 = Vector512.Load(b + 8);
                 var x = Vector512.Create(a[0]);
                 c00_1 = Vector512.FusedMultiplyAdd(x, b0, c00_1); c01_1 = Vector512.FusedMultiplyAdd(x, b1, c01_1);
                 x = Vector512.Create(a[aRow]);
@@ -1984,6 +2166,21 @@ internal static unsafe class GemmTiles512Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var b1 = Vector512.Load(b + 8);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector512.Load(b + 0);
@@ -2133,11 +2330,13 @@ internal static unsafe class GemmTiles512Double
         c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c00_1 = c01_1 = c10_1 = c11_1 = c20_1 = c21_1 = c30_1 = c31_1 = Vector512<double>.Zero;
         nint a2 = 2 * aRow;
         nint a3 = 3 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 2; k -= 2)
         {
             {
                 var b0 = Vector512.Load(b + 0);
-                var b1 = Avx512F.MaskLoad(b + 8, mask, Vector512<double>.Zero);
+                var b1 = Vector512.Load(b + 8);
                 var x = Vector512.Create(a[0]);
                 c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
                 x = Vector512.Create(a[aRow]);
@@ -2151,7 +2350,7 @@ internal static unsafe class GemmTiles512Double
             }
             {
                 var b0 = Vector512.Load(b + 0);
-                var b1 = Avx512F.MaskLoad(b + 8, mask, Vector512<double>.Zero);
+                var b1 = Vector512.Load(b + 8);
                 var x = Vector512.Create(a[0]);
                 c00_1 = Vector512.FusedMultiplyAdd(x, b0, c00_1); c01_1 = Vector512.FusedMultiplyAdd(x, b1, c01_1);
                 x = Vector512.Create(a[aRow]);
@@ -2165,6 +2364,23 @@ internal static unsafe class GemmTiles512Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var b1 = Vector512.Load(b + 8);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+                x = Vector512.Create(a[a3]);
+                c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector512.Load(b + 0);
@@ -2295,7 +2511,28 @@ internal static unsafe class GemmTiles512Double
         nint a2 = 2 * aRow;
         nint a3 = 3 * aRow;
         nint a4 = 4 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var b1 = Vector512.Load(b + 8);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+                x = Vector512.Create(a[a3]);
+                c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31);
+                x = Vector512.Create(a[a4]);
+                c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector512.Load(b + 0);
@@ -2436,7 +2673,30 @@ internal static unsafe class GemmTiles512Double
         nint a3 = 3 * aRow;
         nint a4 = 4 * aRow;
         nint a5 = 5 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var b1 = Vector512.Load(b + 8);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+                x = Vector512.Create(a[a3]);
+                c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31);
+                x = Vector512.Create(a[a4]);
+                c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41);
+                x = Vector512.Create(a[a5]);
+                c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector512.Load(b + 0);
@@ -2595,7 +2855,32 @@ internal static unsafe class GemmTiles512Double
         nint a4 = 4 * aRow;
         nint a5 = 5 * aRow;
         nint a6 = 6 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var b1 = Vector512.Load(b + 8);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+                x = Vector512.Create(a[a3]);
+                c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31);
+                x = Vector512.Create(a[a4]);
+                c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41);
+                x = Vector512.Create(a[a5]);
+                c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51);
+                x = Vector512.Create(a[a6]);
+                c60 = Vector512.FusedMultiplyAdd(x, b0, c60); c61 = Vector512.FusedMultiplyAdd(x, b1, c61);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector512.Load(b + 0);
@@ -2772,7 +3057,34 @@ internal static unsafe class GemmTiles512Double
         nint a5 = 5 * aRow;
         nint a6 = 6 * aRow;
         nint a7 = 7 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var b1 = Vector512.Load(b + 8);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+                x = Vector512.Create(a[a3]);
+                c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31);
+                x = Vector512.Create(a[a4]);
+                c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41);
+                x = Vector512.Create(a[a5]);
+                c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51);
+                x = Vector512.Create(a[a6]);
+                c60 = Vector512.FusedMultiplyAdd(x, b0, c60); c61 = Vector512.FusedMultiplyAdd(x, b1, c61);
+                x = Vector512.Create(a[a7]);
+                c70 = Vector512.FusedMultiplyAdd(x, b0, c70); c71 = Vector512.FusedMultiplyAdd(x, b1, c71);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector512.Load(b + 0);
@@ -2934,12 +3246,14 @@ internal static unsafe class GemmTiles512Double
         var mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)last)).AsDouble();
         Vector512<double> c00, c01, c02, c00_1, c01_1, c02_1, c00_2, c01_2, c02_2, c00_3, c01_3, c02_3;
         c00 = c01 = c02 = c00_1 = c01_1 = c02_1 = c00_2 = c01_2 = c02_2 = c00_3 = c01_3 = c02_3 = Vector512<double>.Zero;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 4; k -= 4)
         {
             {
                 var b0 = Vector512.Load(b + 0);
                 var b1 = Vector512.Load(b + 8);
-                var b2 = Avx512F.MaskLoad(b + 16, mask, Vector512<double>.Zero);
+                var b2 = Vector512.Load(b + 16);
                 var x = Vector512.Create(a[0]);
                 c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
                 a += aCol;
@@ -2948,7 +3262,7 @@ internal static unsafe class GemmTiles512Double
             {
                 var b0 = Vector512.Load(b + 0);
                 var b1 = Vector512.Load(b + 8);
-                var b2 = Avx512F.MaskLoad(b + 16, mask, Vector512<double>.Zero);
+                var b2 = Vector512.Load(b + 16);
                 var x = Vector512.Create(a[0]);
                 c00_1 = Vector512.FusedMultiplyAdd(x, b0, c00_1); c01_1 = Vector512.FusedMultiplyAdd(x, b1, c01_1); c02_1 = Vector512.FusedMultiplyAdd(x, b2, c02_1);
                 a += aCol;
@@ -2957,7 +3271,7 @@ internal static unsafe class GemmTiles512Double
             {
                 var b0 = Vector512.Load(b + 0);
                 var b1 = Vector512.Load(b + 8);
-                var b2 = Avx512F.MaskLoad(b + 16, mask, Vector512<double>.Zero);
+                var b2 = Vector512.Load(b + 16);
                 var x = Vector512.Create(a[0]);
                 c00_2 = Vector512.FusedMultiplyAdd(x, b0, c00_2); c01_2 = Vector512.FusedMultiplyAdd(x, b1, c01_2); c02_2 = Vector512.FusedMultiplyAdd(x, b2, c02_2);
                 a += aCol;
@@ -2966,7 +3280,7 @@ internal static unsafe class GemmTiles512Double
             {
                 var b0 = Vector512.Load(b + 0);
                 var b1 = Vector512.Load(b + 8);
-                var b2 = Avx512F.MaskLoad(b + 16, mask, Vector512<double>.Zero);
+                var b2 = Vector512.Load(b + 16);
                 var x = Vector512.Create(a[0]);
                 c00_3 = Vector512.FusedMultiplyAdd(x, b0, c00_3); c01_3 = Vector512.FusedMultiplyAdd(x, b1, c01_3); c02_3 = Vector512.FusedMultiplyAdd(x, b2, c02_3);
                 a += aCol;
@@ -2974,6 +3288,18 @@ internal static unsafe class GemmTiles512Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var b1 = Vector512.Load(b + 8);
+                var b2 = Vector512.Load(b + 16);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector512.Load(b + 0);
@@ -3084,12 +3410,14 @@ internal static unsafe class GemmTiles512Double
         var mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)last)).AsDouble();
         Vector512<double> c00, c01, c02, c10, c11, c12, c00_1, c01_1, c02_1, c10_1, c11_1, c12_1;
         c00 = c01 = c02 = c10 = c11 = c12 = c00_1 = c01_1 = c02_1 = c10_1 = c11_1 = c12_1 = Vector512<double>.Zero;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k >= 2; k -= 2)
         {
             {
                 var b0 = Vector512.Load(b + 0);
                 var b1 = Vector512.Load(b + 8);
-                var b2 = Avx512F.MaskLoad(b + 16, mask, Vector512<double>.Zero);
+                var b2 = Vector512.Load(b + 16);
                 var x = Vector512.Create(a[0]);
                 c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
                 x = Vector512.Create(a[aRow]);
@@ -3100,7 +3428,7 @@ internal static unsafe class GemmTiles512Double
             {
                 var b0 = Vector512.Load(b + 0);
                 var b1 = Vector512.Load(b + 8);
-                var b2 = Avx512F.MaskLoad(b + 16, mask, Vector512<double>.Zero);
+                var b2 = Vector512.Load(b + 16);
                 var x = Vector512.Create(a[0]);
                 c00_1 = Vector512.FusedMultiplyAdd(x, b0, c00_1); c01_1 = Vector512.FusedMultiplyAdd(x, b1, c01_1); c02_1 = Vector512.FusedMultiplyAdd(x, b2, c02_1);
                 x = Vector512.Create(a[aRow]);
@@ -3110,6 +3438,20 @@ internal static unsafe class GemmTiles512Double
             }
         }
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var b1 = Vector512.Load(b + 8);
+                var b2 = Vector512.Load(b + 16);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector512.Load(b + 0);
@@ -3214,7 +3556,25 @@ internal static unsafe class GemmTiles512Double
         Vector512<double> c00, c01, c02, c10, c11, c12, c20, c21, c22;
         c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = Vector512<double>.Zero;
         nint a2 = 2 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var b1 = Vector512.Load(b + 8);
+                var b2 = Vector512.Load(b + 16);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector512.Load(b + 0);
@@ -3335,7 +3695,27 @@ internal static unsafe class GemmTiles512Double
         c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = c30 = c31 = c32 = Vector512<double>.Zero;
         nint a2 = 2 * aRow;
         nint a3 = 3 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var b1 = Vector512.Load(b + 8);
+                var b2 = Vector512.Load(b + 16);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+                x = Vector512.Create(a[a3]);
+                c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31); c32 = Vector512.FusedMultiplyAdd(x, b2, c32);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector512.Load(b + 0);
@@ -3478,7 +3858,29 @@ internal static unsafe class GemmTiles512Double
         nint a2 = 2 * aRow;
         nint a3 = 3 * aRow;
         nint a4 = 4 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var b1 = Vector512.Load(b + 8);
+                var b2 = Vector512.Load(b + 16);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+                x = Vector512.Create(a[a3]);
+                c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31); c32 = Vector512.FusedMultiplyAdd(x, b2, c32);
+                x = Vector512.Create(a[a4]);
+                c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41); c42 = Vector512.FusedMultiplyAdd(x, b2, c42);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector512.Load(b + 0);
@@ -3643,7 +4045,31 @@ internal static unsafe class GemmTiles512Double
         nint a3 = 3 * aRow;
         nint a4 = 4 * aRow;
         nint a5 = 5 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var b1 = Vector512.Load(b + 8);
+                var b2 = Vector512.Load(b + 16);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+                x = Vector512.Create(a[a3]);
+                c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31); c32 = Vector512.FusedMultiplyAdd(x, b2, c32);
+                x = Vector512.Create(a[a4]);
+                c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41); c42 = Vector512.FusedMultiplyAdd(x, b2, c42);
+                x = Vector512.Create(a[a5]);
+                c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51); c52 = Vector512.FusedMultiplyAdd(x, b2, c52);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector512.Load(b + 0);
@@ -3830,7 +4256,33 @@ internal static unsafe class GemmTiles512Double
         nint a4 = 4 * aRow;
         nint a5 = 5 * aRow;
         nint a6 = 6 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var b1 = Vector512.Load(b + 8);
+                var b2 = Vector512.Load(b + 16);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+                x = Vector512.Create(a[a3]);
+                c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31); c32 = Vector512.FusedMultiplyAdd(x, b2, c32);
+                x = Vector512.Create(a[a4]);
+                c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41); c42 = Vector512.FusedMultiplyAdd(x, b2, c42);
+                x = Vector512.Create(a[a5]);
+                c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51); c52 = Vector512.FusedMultiplyAdd(x, b2, c52);
+                x = Vector512.Create(a[a6]);
+                c60 = Vector512.FusedMultiplyAdd(x, b0, c60); c61 = Vector512.FusedMultiplyAdd(x, b1, c61); c62 = Vector512.FusedMultiplyAdd(x, b2, c62);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector512.Load(b + 0);
@@ -4039,7 +4491,35 @@ internal static unsafe class GemmTiles512Double
         nint a5 = 5 * aRow;
         nint a6 = 6 * aRow;
         nint a7 = 7 * aRow;
+        nint end = bRow >= 8 ? 1 : bRow == 0 ? k : Math.Min(k, (8 - last + bRow - 1) / bRow);
+        k -= end;
         for (; k > 0; k--)
+        {
+            {
+                var b0 = Vector512.Load(b + 0);
+                var b1 = Vector512.Load(b + 8);
+                var b2 = Vector512.Load(b + 16);
+                var x = Vector512.Create(a[0]);
+                c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+                x = Vector512.Create(a[aRow]);
+                c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+                x = Vector512.Create(a[a2]);
+                c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+                x = Vector512.Create(a[a3]);
+                c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31); c32 = Vector512.FusedMultiplyAdd(x, b2, c32);
+                x = Vector512.Create(a[a4]);
+                c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41); c42 = Vector512.FusedMultiplyAdd(x, b2, c42);
+                x = Vector512.Create(a[a5]);
+                c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51); c52 = Vector512.FusedMultiplyAdd(x, b2, c52);
+                x = Vector512.Create(a[a6]);
+                c60 = Vector512.FusedMultiplyAdd(x, b0, c60); c61 = Vector512.FusedMultiplyAdd(x, b1, c61); c62 = Vector512.FusedMultiplyAdd(x, b2, c62);
+                x = Vector512.Create(a[a7]);
+                c70 = Vector512.FusedMultiplyAdd(x, b0, c70); c71 = Vector512.FusedMultiplyAdd(x, b1, c71); c72 = Vector512.FusedMultiplyAdd(x, b2, c72);
+                a += aCol;
+                b += bRow;
+            }
+        }
+        for (; end > 0; end--)
         {
             {
                 var b0 = Vector512.Load(b + 0);

@@ -3,6 +3,7 @@ using TorchSharp.Kernels;
 namespace DeepDay3.Torch.Tests.Kernels;
 
 /// <summary>The same bits whatever the number of threads.</summary>
+[Collection("kernel settings")]
 public class SpatialThreadsTests
 {
     [Theory]

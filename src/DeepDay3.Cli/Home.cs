@@ -1,0 +1,19 @@
+namespace DeepDay3.Cli;
+
+/// <summary>Where the collection lies.</summary>
+static class Home
+{
+    /// <summary>The variable in which the launcher passes the repository's folder on.</summary>
+    public const string Variable = "DEEPDAY3_HOME";
+
+    /// <summary>The folder of the notebooks: that of the current directory, else that of the repository which the launcher belongs to.</summary>
+    public static string Collection
+    {
+        get
+        {
+            var here = Path.Combine(Environment.CurrentDirectory, "notebooks");
+            if (Directory.Exists(here)) return here;
+            return Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } home ? Path.Combine(home, "notebooks") : here;
+        }
+    }
+}

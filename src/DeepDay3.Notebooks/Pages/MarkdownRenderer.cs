@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Extensions.Mathematics;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace DeepDay3.Notebooks.Pages;
+
+/// <summary>Markdown as HTML; formulas stay readable as their TeX source, marked with the class math.</summary>
+sealed partial class MarkdownRenderer
+{
+    readonly MarkdownPipeline pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseAutoLinks().UseEmphasisExtras().UseFootnotes().UseTaskLists().UseMathematics().Build();
+
+    readonly HashSet<string> anchors = [];
+
+    /// <summary>The text of the first heading that was rendered, or null.</summary>
+    public string? FirstHeading { get; private set; }
+
+    public string Render(string markdown)
+    {
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        pipeline.Setup(renderer);
+        renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new MathInlineRenderer());
+        renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new MathBlockRenderer());
+        var document = Markdown.Parse(markdown, pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>()) AddAnchor(heading);
+        renderer.Render(document);
+        return CodeBlock().Replace(writer.ToString(), match => $"<pre class=\"source\"><code>{CodeColouring.Render(WebUtility.HtmlDecode(match.Groups[1].Value))}</code></pre>");
+    }
+
+    void AddAnchor(HeadingBlock heading)
+    {
+        var text = PlainText(heading.Inline);
+        FirstHeading ??= text;
+        var slug = NotWord().Replace(text.ToLowerInvariant(), "-").Trim('-');
+        if (slug.Length == 0) slug = "section";
+        var anchor = slug;
+        for (var count = 2; !anchors.Add(anchor); count++) anchor = $"{slug}-{count}";
+        var attributes = Markdig.Renderers.Html.HtmlAttributesExtensions.GetAttributes(heading);
+        attributes.Id = anchor;
+        heading.Inline?.AppendChild(new HtmlInline($"<a class=\"anchor\" href=\"#{WebUtility.HtmlEncode(anchor)}\" aria-label=\"Link to this section\">#</a>"));
+    }
+
+    static string PlainText(ContainerInline? inline)
+    {
+        var text = new StringBuilder();
+        foreach (var part in inline?.Descendants() ?? [])
+        {
+            if (part is LiteralInline literal) text.Append(literal.Content.ToString());
+            else if (part is CodeInline code) text.Append(code.Content);
+        }
+
+        return text.ToString().Trim();
+    }
+
+    [GeneratedRegex(@"[^\p{L}\p{N}]+")]
+    private static partial Regex NotWord();
+
+    [GeneratedRegex("<pre><code class=\"language-(?:csharp|cs|c#)\">(.*?)</code></pre>", RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+}

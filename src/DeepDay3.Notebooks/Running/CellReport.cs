@@ -1,0 +1,10 @@
+using DeepDay3.Notebooks.Session;
+
+namespace DeepDay3.Notebooks.Running;
+
+/// <summary>What became of a code cell.</summary>
+/// <param name="Index">The number beside the cell: code cells count from 1.</param>
+/// <param name="Status">How it ended.</param>
+/// <param name="Milliseconds">Wall time.</param>
+/// <param name="Error">What ended it, unless it passed or was skipped.</param>
+public sealed record CellReport(int Index, RunStatus Status, double Milliseconds, CellError? Error);

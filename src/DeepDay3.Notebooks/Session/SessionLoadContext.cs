@@ -1,0 +1,41 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace DeepDay3.Notebooks.Session;
+
+/// <summary>Holds the compiled cells of a session and the assemblies that they reference.</summary>
+sealed class SessionLoadContext() : AssemblyLoadContext("cells")
+{
+    readonly Dictionary<string, Assembly> cells = [];
+    readonly Dictionary<string, string> locations = new(StringComparer.OrdinalIgnoreCase);
+    readonly Lock gate = new();
+
+    public Assembly LoadCell(MemoryStream image, MemoryStream symbols)
+    {
+        image.Position = 0;
+        symbols.Position = 0;
+        var assembly = LoadFromStream(image, symbols);
+        lock (gate) cells[assembly.GetName().Name!] = assembly;
+        return assembly;
+    }
+
+    /// <summary>Says where the assembly of that simple name lies.</summary>
+    public void Register(string name, string location)
+    {
+        lock (gate) locations[name] = location;
+    }
+
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        var name = assemblyName.Name ?? "";
+        string? location;
+        lock (gate)
+        {
+            if (cells.TryGetValue(name, out var cell)) return cell;
+            if (!locations.TryGetValue(name, out location)) return null;
+        }
+
+        if (HostAssemblies.FindLoaded(name) is { } loaded) return loaded;
+        return HostAssemblies.IsBesideHost(location) ? Default.LoadFromAssemblyPath(location) : LoadFromAssemblyPath(location);
+    }
+}

@@ -1,0 +1,15 @@
+namespace DeepDay3.Notebooks.Session;
+
+/// <summary>How a <see cref="CSharpSession"/> is set up.</summary>
+public sealed record SessionOptions
+{
+    /// <summary>The folder that relative paths in <c>#r</c> and <c>#load</c> start from; the current directory when null.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>The stack of the thread that cells run on, in bytes.</summary>
+    /// <remarks>Room for some 100,000 calls; the time that it takes to report endless recursion grows with it.</remarks>
+    public int StackSize { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>Characters that one cell may write to a stream; what goes beyond is counted and left out.</summary>
+    public int MaximumStreamLength { get; init; } = 1_000_000;
+}

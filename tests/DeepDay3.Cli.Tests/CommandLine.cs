@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace DeepDay3.Cli.Tests;
+
+/// <summary>Runs the built program as a user does.</summary>
+static class CommandLine
+{
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "deepday3-cli.dll");
+
+    public static Process Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["DEEPDAY3_HOME"] = "";
+        foreach (var argument in arguments.Prepend(Program).Prepend("exec")) start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string folder, params string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(120));
+        return (process.ExitCode, await output, await error);
+    }
+}
