@@ -182,7 +182,7 @@ public static partial class torch
                 $"result type {DTypes.Name(value.type)} can't be cast to the desired output type {DTypes.Name(type)}");
             if (value.type != type && value.Tracks) value = value.to_type(type);
             CopyFrom(value);
-            return Changed(Recording(value) ? value : null);
+            return Changed(Recording(value) ? value : Recording(this) ? value.Record(new ZeroBackward(this, "FillBackward0")) : null);
         }
 
         /// <summary>Notes an in-place change, and where the new contents come from when that is recorded.</summary>

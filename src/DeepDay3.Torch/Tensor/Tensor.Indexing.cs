@@ -156,7 +156,7 @@ public static partial class torch
                         break;
                     case TensorIndex.Kind.Bool:
                         result = result.unsqueeze(d);
-                        (tensors ??= new Tensor?[TorchSharp.Kernels.Strided.MaxRank])[d++] = item.Start == 1 ? zeros(1, int64) : zeros(0, int64);
+                        (tensors ??= new Tensor?[TorchSharp.Kernels.Strided.MaxRank])[d++] = item.Start == 1 ? torch.zeros(1, int64) : torch.zeros(0, int64);
                         break;
                     case TensorIndex.Kind.Tensor:
                         tensors ??= new Tensor?[TorchSharp.Kernels.Strided.MaxRank];

@@ -11,9 +11,9 @@ public static partial class torch
     /// </summary>
     public partial class Tensor : IDisposable
     {
-        internal readonly TensorData memory;
+        internal TensorData memory;
         internal Layout layout;
-        internal readonly long offset;
+        internal long offset;
         internal readonly ScalarType type;
         internal bool disposed;
 
@@ -29,8 +29,6 @@ public static partial class torch
 
         /// <summary>The tensor whose memory this one is a view of, for in-place changes under autograd.</summary>
         internal Tensor? viewBase;
-
-        string[]? dimensionNames;
 
         internal Tensor(TensorData data, Layout layout, long offset, ScalarType type)
         {
