@@ -108,9 +108,20 @@ public static partial class torch
         public static explicit operator bool(Tensor value) => value.ToBoolean();
 
         /// <summary>Names of the dimensions, null where they have none.</summary>
-        public string[] names => dimensionNames is { } names ? (string[])names.Clone() : new string[layout.Rank];
+        public string[] names
+        {
+            get
+            {
+                RequireLive();
+                return dimensionNames is { } names ? (string[])names.Clone() : new string[layout.Rank];
+            }
+        }
 
-        public bool has_names() => dimensionNames is not null && dimensionNames.Any(n => n is not null);
+        public bool has_names()
+        {
+            RequireLive();
+            return dimensionNames is not null && dimensionNames.Any(n => n is not null);
+        }
 
         internal void SetNames(string[] names)
         {
