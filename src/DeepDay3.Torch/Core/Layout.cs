@@ -74,6 +74,9 @@ internal sealed class Layout
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool SameSizes(ReadOnlySpan<long> sizes) => Sizes.AsSpan().SequenceEqual(sizes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool SameSizes(Layout other) => ReferenceEquals(this, other) || ReferenceEquals(Sizes, other.Sizes) || Sizes.AsSpan().SequenceEqual(other.Sizes);
 
     /// <summary>How many elements lie between the first and the last one that the layout reaches, both included.</summary>
