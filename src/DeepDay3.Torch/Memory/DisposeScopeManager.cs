@@ -59,7 +59,6 @@ public class DisposeScopeManager
             return;
         }
         statistics.TensorStatistics.CreatedInScopeCount++;
-        tensor.scope = scope;
         scope.Add(tensor);
     }
 
@@ -90,11 +89,6 @@ public class DisposeScopeManager
     };
 
     internal static DisposeScope? Owner(IDisposable disposable) => disposable is torch.Tensor tensor ? tensor.scope : null;
-
-    internal static void SetOwner(IDisposable disposable, DisposeScope? scope)
-    {
-        if (disposable is torch.Tensor tensor) tensor.scope = scope;
-    }
 
     internal static void DisposeUncounted(IDisposable disposable)
     {

@@ -29,7 +29,7 @@ public static partial class torch
                 else if (own != 1) throw TorchError.Create(
                     $"The expanded size of the tensor ({target[i]}) must match the existing size ({own}) at non-singleton dimension {i}.  Target sizes: {Layout.Describe(target)}.  Tensor sizes: {layout.Describe()}");
             }
-            return RecordView(View(Layout.Of(target, strides), offset), x => new ExpandBackward(x));
+            return RecordView(View(Layout.Of(target, strides), offset), static x => new ExpandBackward(x));
         }
 
         public Tensor expand_as(Tensor other) => expand(other.layout.Sizes.AsSpan());

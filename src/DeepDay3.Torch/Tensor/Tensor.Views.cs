@@ -34,10 +34,10 @@ public static partial class torch
 
         static Exception Invalid(ReadOnlySpan<long> sizes, long count) => TorchError.Create($"shape '{Layout.Describe(sizes)}' is invalid for input of size {count}");
 
-        /// <summary>Strides under which this memory reads as <paramref name="sizes"/>, or null where a copy is needed.</summary>
-        static long[]? StridesFor(Layout from, long[] sizes)
+        /// <summary>A layout under which this memory reads as <paramref name="sizes"/>, or null where a copy is needed.</summary>
+        static Layout? LayoutFor(Layout from, long[] sizes)
         {
-            if (from.Contiguous || from.Count == 0) return Layout.Of(sizes).Strides;
+            if (from.Contiguous || from.Count == 0) return from.Contiguous && from.SameSizes(sizes) ? from.AsContiguous : Layout.Of(sizes);
             var strides = new long[sizes.Length];
             int to = sizes.Length - 1;
             long chunkBase = from.Strides[^1], run = 1, viewed = 1;
@@ -60,16 +60,16 @@ public static partial class torch
                     viewed = 1;
                 }
             }
-            return to == -1 ? strides : null;
+            return to == -1 ? Layout.Of(sizes, strides) : null;
         }
 
         public Tensor view(params long[] shape)
         {
             RequireLive();
             var sizes = Infer(shape, layout.Count);
-            var strides = StridesFor(layout, sizes) ?? throw TorchError.Create(
+            var target = LayoutFor(layout, sizes) ?? throw TorchError.Create(
                 "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.");
-            return RecordView(View(Layout.Of(sizes, strides), offset), x => new ReshapeBackward(x, "ViewBackward0"));
+            return RecordView(View(target, offset), static x => new ReshapeBackward(x, "ViewBackward0"));
         }
 
         public Tensor view_as(Tensor other) => view(other.shape);
@@ -79,8 +79,8 @@ public static partial class torch
         {
             RequireLive();
             var sizes = Infer(shape, layout.Count);
-            if (StridesFor(layout, sizes) is not { } strides) return clone().view(sizes);
-            return RecordView(View(Layout.Of(sizes, strides), offset), x => new ReshapeBackward(x, "ReshapeAliasBackward0"));
+            if (LayoutFor(layout, sizes) is not { } target) return clone().view(sizes);
+            return RecordView(View(target, offset), static x => new ReshapeBackward(x, "ReshapeAliasBackward0"));
         }
 
         public Tensor flatten(long start_dim = 0, long end_dim = -1)
@@ -133,7 +133,8 @@ public static partial class torch
             var sizes = new long[order.Length];
             var strides = new long[order.Length];
             for (int i = 0; i < order.Length; i++) (sizes[i], strides[i]) = (layout.Sizes[order[i]], layout.Strides[order[i]]);
-            return RecordView(View(Layout.Of(sizes, strides), offset), x => new PermuteBackward(x, order));
+            var view = View(Layout.Of(sizes, strides), offset);
+            return Recording(this) ? view.Record(new PermuteBackward(this, order)) : view;
         }
 
         public Tensor transpose(long dim0, long dim1)
@@ -195,7 +196,7 @@ public static partial class torch
                     j++;
                 }
             }
-            return RecordView(View(Layout.Of(sizes, strides), offset), x => new ReshapeBackward(x, "UnsqueezeBackward0"));
+            return RecordView(View(Layout.Of(sizes, strides), offset), static x => new ReshapeBackward(x, "UnsqueezeBackward0"));
         }
 
         /// <summary>Without dimensions of size 1, or without that one if its size is 1.</summary>
@@ -211,7 +212,7 @@ public static partial class torch
                 sizes.Add(layout.Sizes[i]);
                 strides.Add(layout.Strides[i]);
             }
-            return RecordView(View(Layout.Of([.. sizes], [.. strides]), offset), x => new ReshapeBackward(x, "SqueezeBackward0"));
+            return RecordView(View(Layout.Of([.. sizes], [.. strides]), offset), static x => new ReshapeBackward(x, "SqueezeBackward0"));
         }
 
         public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0)
