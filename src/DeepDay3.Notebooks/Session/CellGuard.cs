@@ -8,7 +8,7 @@ namespace DeepDay3.Notebooks.Session;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CellGuard
 {
-    // A plain field: the compiler of the runtime may not hoist it out of a loop that calls anything, and Request is followed by an interrupt.
+    // Volatile, so that the read is not hoisted out of a loop; on the machines that .NET runs on that is an ordinary load.
     static volatile bool requested;
 
     const long MaximumAsynchronousStack = 512 * 1024;

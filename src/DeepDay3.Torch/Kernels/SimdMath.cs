@@ -85,6 +85,8 @@ internal static partial class SimdMath
             Map256<T, TFunction>(ref from, ref to, x.Length);
     }
 
+    // Optimised from the first call: a notebook cell is over before the runtime would recompile it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Map512<T, TFunction>(ref T from, ref T to, int count) where T : unmanaged where TFunction : struct, IFunction<T>
     {
         int width = Vector512<T>.Count;
@@ -100,6 +102,7 @@ internal static partial class SimdMath
         TFunction.Apply(last).StoreUnsafe(ref to, (nuint)(count - width));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Map256<T, TFunction>(ref T from, ref T to, int count) where T : unmanaged where TFunction : struct, IFunction<T>
     {
         int width = Vector256<T>.Count;

@@ -167,7 +167,7 @@ internal static unsafe class Workers
 
     static void AwaitPieces()
     {
-        var wait = new Pause(2_000);
+        var wait = new Pause(50);
         while (Volatile.Read(ref board->Left) != 0)
         {
             if (!wait.Spin())

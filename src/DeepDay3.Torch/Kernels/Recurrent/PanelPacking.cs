@@ -1,4 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Kernels;
 
@@ -29,19 +32,45 @@ internal static unsafe class PanelPacking<T>
                 for (var gate = 0; gate < layout.Gates; gate++)
                 {
                     T* from = weight + ((nint)gate * layout.Hidden + group * lanes) * columns, to = column + gate * lanes;
-                    for (var k = 0; k < columns; k++, from++, to += panelWidth)
-                    {
-                        for (var u = 0; u < units; u++)
-                            to[u] = from[(nint)u * columns];
-                        for (var u = units; u < lanes; u++)
-                            to[u] = T.Zero;
-                    }
+                    Transpose(from, columns, units, to, panelWidth, lanes);
                 }
             }
         });
     }
 
-    /// <summary>One row across all forward panels, for instance the biases, from a vector [gates H]; null for zeros.</summary>
+    /// <summary>Turns <paramref name="rows"/> lines of length <paramref name="columns"/> into columns, zeros behind them up to <paramref name="lanes"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Transpose(T* from, int columns, int rows, T* to, int toRow, int lanes)
+    {
+        var k = 0;
+        if (sizeof(T) == sizeof(float) && Sse.IsSupported && rows == lanes)
+            for (; k <= columns - 4; k += 4)
+                for (var u = 0; u < rows; u += 4)
+                    TransposeFour((float*)(from + (nint)u * columns + k), columns, (float*)(to + (nint)k * toRow + u), toRow);
+        for (; k < columns; k++)
+        {
+            var line = to + (nint)k * toRow;
+            for (var u = 0; u < rows; u++)
+                line[u] = from[(nint)u * columns + k];
+            for (var u = rows; u < lanes; u++)
+                line[u] = T.Zero;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void TransposeFour(float* from, nint fromRow, float* to, nint toRow)
+    {
+        Vector128<float> a = Vector128.Load(from), b = Vector128.Load(from + fromRow);
+        Vector128<float> c = Vector128.Load(from + 2 * fromRow), d = Vector128.Load(from + 3 * fromRow);
+        Vector128<float> abLow = Sse.UnpackLow(a, b), cdLow = Sse.UnpackLow(c, d);
+        Vector128<float> abHigh = Sse.UnpackHigh(a, b), cdHigh = Sse.UnpackHigh(c, d);
+        Sse.MoveLowToHigh(abLow, cdLow).Store(to);
+        Sse.MoveHighToLow(cdLow, abLow).Store(to + toRow);
+        Sse.MoveLowToHigh(abHigh, cdHigh).Store(to + 2 * toRow);
+        Sse.MoveHighToLow(cdHigh, abHigh).Store(to + 3 * toRow);
+    }
+
+    /// <summary>One row across all forward panels, for instance the biases, from a function of gate and unit.</summary>
     public static void ForwardRow(in VectorLayout layout, int depth, int row, T* target, Func<int, int, T> value)
     {
         int lanes = layout.Lanes, groupWidth = layout.Gates * lanes;

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
 namespace TorchSharp.Kernels;
@@ -8,6 +9,9 @@ internal enum RecurrentPath
 {
     /// <summary>Plain code, <see cref="RowSequence{T, TCell}"/>.</summary>
     Rows,
+
+    /// <summary>Register tiles of 128 bits.</summary>
+    Vector128,
 
     /// <summary>Register tiles of 256 bits.</summary>
     Vector256,
@@ -25,6 +29,7 @@ internal static class RecurrentPaths
     static readonly RecurrentPath best =
         Vector512.IsHardwareAccelerated && Avx512F.IsSupported ? RecurrentPath.Vector512
         : Vector256.IsHardwareAccelerated && Fma.IsSupported ? RecurrentPath.Vector256
+        : AdvSimd.Arm64.IsSupported ? RecurrentPath.Vector128
         : RecurrentPath.Rows;
 
     /// <summary>What this thread computes with whatever the shape, for tests; null leaves the choice to the shape.</summary>

@@ -12,8 +12,9 @@ internal static class RecurrentSequence<T, TCell>
     public static int SavedLength(in RecurrentShape shape) =>
         RecurrentPaths.Choose(shape) switch
         {
-            RecurrentPath.Vector512 => shape.Rows * VectorForward<T, TCell, Vector512<T>, Simd512<T>>.Layout(shape).SavedRow,
-            RecurrentPath.Vector256 => shape.Rows * VectorForward<T, TCell, Vector256<T>, Simd256<T>>.Layout(shape).SavedRow,
+            RecurrentPath.Vector512 => checked(shape.Rows * VectorForward<T, TCell, Vector512<T>, Simd512<T>>.Layout(shape).SavedRow),
+            RecurrentPath.Vector256 => checked(shape.Rows * VectorForward<T, TCell, Vector256<T>, Simd256<T>>.Layout(shape).SavedRow),
+            RecurrentPath.Vector128 => checked(shape.Rows * VectorForward<T, TCell, Vector128<T>, Simd128<T>>.Layout(shape).SavedRow),
             _ => RowSequence<T, TCell>.SavedLength(shape),
         };
 
@@ -44,6 +45,9 @@ internal static class RecurrentSequence<T, TCell>
                 break;
             case RecurrentPath.Vector256:
                 VectorForward<T, TCell, Vector256<T>, Simd256<T>>.Run(shape, x, h0, c0, weights, output, hN, cN, saved);
+                break;
+            case RecurrentPath.Vector128:
+                VectorForward<T, TCell, Vector128<T>, Simd128<T>>.Run(shape, x, h0, c0, weights, output, hN, cN, saved);
                 break;
             default:
                 RowSequence<T, TCell>.Forward(shape, x, h0, c0, weights, output, hN, cN, saved);
@@ -87,6 +91,9 @@ internal static class RecurrentSequence<T, TCell>
                 break;
             case RecurrentPath.Vector256:
                 VectorBackward<T, TCell, Vector256<T>, Simd256<T>>.Run(shape, x, h0, weights, output, saved, gradOutput, gradHN, gradCN, gradients);
+                break;
+            case RecurrentPath.Vector128:
+                VectorBackward<T, TCell, Vector128<T>, Simd128<T>>.Run(shape, x, h0, weights, output, saved, gradOutput, gradHN, gradCN, gradients);
                 break;
             default:
                 RowSequence<T, TCell>.Backward(shape, x, h0, weights, output, saved, gradOutput, gradHN, gradCN, gradients);

@@ -49,8 +49,10 @@ internal readonly record struct RecurrentShape(int Steps, int Batch, int InputSi
     /// <exception cref="ArgumentException">They cannot.</exception>
     public void Validate()
     {
-        if (Steps < 0 || Batch < 0 || InputSize < 0 || HiddenSize < 1 || OutputStride < HiddenSize)
-            throw new ArgumentException($"A recurrent layer cannot have the extents {this}.");
+        if (Steps < 1 || Batch < 0 || InputSize < 0 || HiddenSize < 1 || OutputStride < HiddenSize)
+            throw new ArgumentException(
+                $"A recurrent layer cannot run over {Steps} steps of {Batch} sequences with {InputSize} inputs, {HiddenSize} hidden units and output rows {OutputStride} apart; "
+                + "expected at least one step and one unit, and rows at least as far apart as there are units.");
         if (BatchSizes is null)
             return;
         if (BatchSizes.Length != Steps)

@@ -1,8 +1,9 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
-// The same equations in vectors.
+// The same equations in vectors. Compiled in full at the first call: in the quick first version every vector operation is a call.
 internal readonly unsafe partial struct ReluCell<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
@@ -11,6 +12,7 @@ internal readonly unsafe partial struct ReluCell<T>
     public static bool ReadsOutput => true;
     public static bool KeepsHiddenBias(int gate) => false;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward<V, S>(
         int rows, T* recurrent, nint recurrentRow, T* input, nint inputRow, T* bias,
         T* previous, T* hidden, T* cell, nint stateRow, T* saved, nint savedRow)
@@ -23,6 +25,7 @@ internal readonly unsafe partial struct ReluCell<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Backward<V, S>(
         int rows, T* saved, nint savedRow, T* previous, T* output, T* gradHidden, T* gradCell, nint stateRow,
         T* gradInput, T* gradRecurrent, nint gradRow)

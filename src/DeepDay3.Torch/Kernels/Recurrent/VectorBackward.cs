@@ -14,7 +14,7 @@ internal sealed unsafe class VectorBackward<T, TCell, V, S> : IDisposable
     readonly RecurrentShape shape;
     readonly VectorLayout layout;
     readonly int[] offsets;
-    readonly Scratch<T> scratch = new();
+    readonly RecurrentScratch<T> scratch = new();
     readonly VectorWeightGradients<T, V, S>[] sums;
     T* x, h0, output, saved, gradOutput, gradHN, gradCN, gradX, gradH0, gradC0;
     T* inputWeights, hiddenWeights;
@@ -89,7 +89,7 @@ internal sealed unsafe class VectorBackward<T, TCell, V, S> : IDisposable
 
     void RunShard(int firstRow, int rows, VectorWeightGradients<T, V, S> sum)
     {
-        using var local = new Scratch<T>();
+        using var local = new RecurrentScratch<T>();
         var stateLength = (nint)layout.ShardRows * layout.StateRow;
         var gradHidden = local.TakeZeros(stateLength);
         var gradCell = TCell.HasCellState ? local.TakeZeros(stateLength) : null;

@@ -33,7 +33,7 @@ internal sealed unsafe class VectorForward<T, TCell, V, S>
         in RecurrentShape shape, ReadOnlySpan<T> x, ReadOnlySpan<T> h0, ReadOnlySpan<T> c0, in RecurrentWeights<T> weights,
         Span<T> output, Span<T> hN, Span<T> cN, Span<T> saved)
     {
-        using var scratch = new Scratch<T>();
+        using var scratch = new RecurrentScratch<T>();
         fixed (T* px = x, ph0 = h0, pc0 = c0, po = output, phN = hN, pcN = cN, ps = saved)
         {
             var pass = new VectorForward<T, TCell, V, S>(shape) { x = px, h0 = ph0, c0 = pc0, output = po, hN = phN, cN = pcN, saved = ps };
@@ -42,7 +42,7 @@ internal sealed unsafe class VectorForward<T, TCell, V, S>
         }
     }
 
-    void Pack(in RecurrentWeights<T> weights, Scratch<T> scratch)
+    void Pack(in RecurrentWeights<T> weights, RecurrentScratch<T> scratch)
     {
         inputWeights = scratch.Take((nint)layout.Width * (layout.Inputs + 1));
         hiddenWeights = scratch.Take((nint)layout.Width * layout.Hidden);
@@ -76,7 +76,7 @@ internal sealed unsafe class VectorForward<T, TCell, V, S>
 
     void RunShard(int firstRow, int rows)
     {
-        using var scratch = new Scratch<T>();
+        using var scratch = new RecurrentScratch<T>();
         var stateLength = (nint)layout.ShardRows * layout.StateRow;
         T* previous = scratch.TakeZeros(stateLength), hidden = scratch.TakeZeros(stateLength);
         var cell = TCell.HasCellState ? scratch.TakeZeros(stateLength) : null;

@@ -30,7 +30,7 @@ internal readonly struct VectorLayout
         GateRow = Width + line;
         SavedRow = Groups * saved * lanes;
         Shards = shape.Batch >= 64 ? 4 : shape.Batch >= 8 ? 2 : 1;
-        ShardRows = RoundUp((shape.Batch + Shards - 1) / Shards, 4);
+        ShardRows = RoundUp(Math.Max(1, (shape.Batch + Shards - 1) / Shards), 4);
         BlockSteps = Math.Clamp(BlockRows / ShardRows, 1, Math.Max(1, shape.Steps));
         InputVectors = (shape.InputSize + lanes - 1) / lanes;
     }

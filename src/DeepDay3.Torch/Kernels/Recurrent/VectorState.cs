@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -41,6 +42,7 @@ internal static unsafe class VectorState<T>
     }
 
     /// <summary>target += source.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddRow(T* source, T* target, int length)
     {
         var i = 0;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace TorchSharp.Kernels;
 
@@ -10,11 +11,16 @@ internal sealed unsafe class VectorWeightGradients<T, V, S>(VectorLayout layout,
     where T : unmanaged, IFloatingPointIeee754<T>
     where S : struct, ISimd<T, V>
 {
-    readonly Scratch<T> scratch = new();
+    readonly RecurrentScratch<T> scratch = new();
 
     // A few inputs are the short side of the product; the sum is then kept transposed, [I, gates], to fill the vectors.
     readonly bool transposed = layout.Inputs <= layout.Lanes / 2;
+    // Gate columns as rows of a sum, in whole tiles; what is read beyond them is the zeros between the rows of gate gradients.
+    readonly int gateRows = VectorLayout.RoundUp(layout.Width, 4);
     T* hiddenSum, inputSum, hiddenBiasSum, inputBiasSum;
+
+    // The first block sets the sums: clearing megabytes beforehand would show in short sequences.
+    bool hasBlocks;
 
     /// <summary>States before each step of the block.</summary>
     public T* Previous { get; private set; }
@@ -31,7 +37,7 @@ internal sealed unsafe class VectorWeightGradients<T, V, S>(VectorLayout layout,
     /// <summary>Gradients of W_hh h + b_hh of the block; the same memory where the two are equal.</summary>
     public T* GradRecurrent { get; private set; }
 
-    /// <summary>Takes and clears the memory, on the thread that will use it.</summary>
+    /// <summary>Takes the memory, on the thread that will use it.</summary>
     public void Allocate()
     {
         nint capacity = layout.BlockCapacity;
@@ -39,9 +45,9 @@ internal sealed unsafe class VectorWeightGradients<T, V, S>(VectorLayout layout,
         Inputs = scratch.TakeZeros(capacity * InputRow);
         GradRecurrent = scratch.TakeZeros(capacity * layout.GateRow);
         GradInput = splits ? scratch.TakeZeros(capacity * layout.GateRow) : GradRecurrent;
-        hiddenSum = needsHidden ? scratch.TakeZeros((nint)layout.Width * layout.StateRow) : null;
-        inputSum = !needsInput ? null : scratch.TakeZeros(
-            transposed ? (nint)VectorLayout.RoundUp(layout.Inputs, 4) * layout.GateRow : (nint)layout.Width * InputRow);
+        hiddenSum = needsHidden ? scratch.Take((nint)gateRows * layout.StateRow) : null;
+        inputSum = !needsInput ? null : scratch.Take(
+            transposed ? (nint)VectorLayout.RoundUp(layout.Inputs, 4) * layout.GateRow : (nint)gateRows * InputRow);
         hiddenBiasSum = scratch.TakeZeros(layout.Width);
         inputBiasSum = splits ? scratch.TakeZeros(layout.Width) : hiddenBiasSum;
     }
@@ -51,17 +57,18 @@ internal sealed unsafe class VectorWeightGradients<T, V, S>(VectorLayout layout,
     {
         nint gateRow = layout.GateRow, stateRow = layout.StateRow;
         if (hiddenSum != null)
-            Tiles<T, V, S>.Multiply(layout.Width, layout.Groups, count, GradRecurrent, 1, gateRow, Previous, stateRow, hiddenSum, stateRow, true);
+            Tiles<T, V, S>.Multiply(gateRows, layout.Groups, count, GradRecurrent, 1, gateRow, Previous, stateRow, hiddenSum, stateRow, hasBlocks);
         if (inputSum != null && layout.Inputs > 0)
         {
             if (transposed)
                 Tiles<T, V, S>.Multiply(
                     VectorLayout.RoundUp(layout.Inputs, 4), layout.Width / layout.Lanes, count, Inputs, 1, InputRow, GradInput, gateRow,
-                    inputSum, gateRow, true);
+                    inputSum, gateRow, hasBlocks);
             else
                 Tiles<T, V, S>.Multiply(
-                    layout.Width, layout.InputVectors, count, GradInput, 1, gateRow, Inputs, InputRow, inputSum, InputRow, true);
+                    gateRows, layout.InputVectors, count, GradInput, 1, gateRow, Inputs, InputRow, inputSum, InputRow, hasBlocks);
         }
+        hasBlocks = true;
         AddRows(GradRecurrent, count, hiddenBiasSum);
         if (splits)
             AddRows(GradInput, count, inputBiasSum);
@@ -95,7 +102,7 @@ internal sealed unsafe class VectorWeightGradients<T, V, S>(VectorLayout layout,
 
     void AddColumn(int column, nint line, T* inputHidden, T* hiddenHidden, T* inputBias, T* hiddenBias)
     {
-        if (hiddenBiasSum == null)
+        if (!hasBlocks)
             return;
         if (hiddenHidden != null)
             VectorState<T>.AddRow(hiddenSum + (nint)column * layout.StateRow, hiddenHidden + line * layout.Hidden, layout.Hidden);
@@ -109,6 +116,7 @@ internal sealed unsafe class VectorWeightGradients<T, V, S>(VectorLayout layout,
             hiddenBias[line] += hiddenBiasSum[column];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void AddRows(T* rows, int count, T* sum)
     {
         for (var column = 0; column < layout.Width; column += layout.Lanes)

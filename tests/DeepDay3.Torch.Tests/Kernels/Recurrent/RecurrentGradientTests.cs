@@ -52,7 +52,7 @@ public class RecurrentGradientTests
             Assert.Equal(c.Run(path).Output, c.Run(path, train: false).Output);
     }
 
-    static readonly RecurrentPath[] Paths = [RecurrentPath.Vector256, RecurrentPath.Vector512];
+    static readonly RecurrentPath[] Paths = [RecurrentPath.Vector128, RecurrentPath.Vector256, RecurrentPath.Vector512];
 
     static void Check(RecurrentCase<double> c)
     {

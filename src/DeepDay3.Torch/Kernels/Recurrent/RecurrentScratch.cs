@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace TorchSharp.Kernels;
 
 /// <summary>Working memory of one kernel call: pinned, each piece on a cache line of its own, given back to a pool at the end.</summary>
-internal sealed unsafe class Scratch<T> : IDisposable
+internal sealed unsafe class RecurrentScratch<T> : IDisposable
     where T : unmanaged
 {
     const int Alignment = 64;
