@@ -34,6 +34,12 @@ public static partial class torch
             return false;
         }
 
+        /// <summary>Refused: this engine computes on the CPU.</summary>
+        public Tensor cuda(Device? device = null, bool non_blocking = false) => throw Device.RefuseDevice(DeviceType.CUDA);
+
+        /// <summary>Refused: this engine computes on the CPU.</summary>
+        public Tensor mps(bool non_blocking = false) => throw Device.RefuseDevice(DeviceType.MPS);
+
         public Tensor conj() => alias();
 
         public Tensor resolve_conj() => alias();
