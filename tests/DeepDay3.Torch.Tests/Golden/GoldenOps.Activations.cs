@@ -1,4 +1,3 @@
-
 namespace DeepDay3.Torch.Tests.Golden;
 
 public static partial class GoldenOps
