@@ -50,8 +50,8 @@ internal static class Creation
 
     internal static Tensor RandInt(long low, long high, long[] size, ScalarType type, Device? device, bool requiresGrad, Generator? generator, string[]? names)
     {
-        if (low >= high) throw TorchError.Create($"random_ expects 'from' to be less than 'to', but got from={low} >= to={high}");
         var result = Empty(size, type, device, false, names);
+        result.RequireRange(low, high);
         result.FillIntegers(low, high, generator);
         return Finish(result, requiresGrad, null);
     }
@@ -93,6 +93,7 @@ internal static class Creation
     internal static Tensor Range(in Number start, in Number stop, in Number step, ScalarType? type, Device? device, bool requiresGrad)
     {
         Device.RequireCpu(device);
+        if (!double.IsFinite(start.Double) || !double.IsFinite(stop.Double)) throw TorchError.Create($"unsupported range: {Text(start.Double)} -> {Text(stop.Double)}");
         bool whole = start.Category < 2 && stop.Category < 2 && step.Category < 2;
         var chosen = type ?? (whole ? ScalarType.Int64 : get_default_dtype());
         if (step.Double == 0) throw TorchError.Create("step must be nonzero");
@@ -105,6 +106,8 @@ internal static class Creation
         Dispatch.Numeric(chosen, ref action);
         return Finish(result, requiresGrad, null);
     }
+
+    static string Text(double value) => double.IsPositiveInfinity(value) ? "inf" : double.IsNegativeInfinity(value) ? "-inf" : value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     struct RangeAction : INumericAction
     {
@@ -123,23 +126,59 @@ internal static class Creation
     }
 
     /// <summary>Evenly spaced numbers, both ends included; counted from both ends, as PyTorch does.</summary>
-    internal static Tensor Linear(double start, double end, long steps, ScalarType? type, Device? device, bool requiresGrad)
+    internal static Tensor Linear(double start, double end, long steps, ScalarType? type, Device? device, bool requiresGrad) =>
+        Spaced(start, end, steps, type, device, requiresGrad, null);
+
+    /// <summary>Powers of a base whose exponents are evenly spaced.</summary>
+    internal static Tensor Logarithmic(double start, double end, long steps, double @base, ScalarType? type, Device? device, bool requiresGrad) =>
+        Spaced(start, end, steps, type, device, requiresGrad, @base);
+
+    static Tensor Spaced(double start, double end, long steps, ScalarType? type, Device? device, bool requiresGrad, double? @base)
     {
         Device.RequireCpu(device);
         if (steps < 0) throw TorchError.Create("number of steps must be non-negative");
         var chosen = type ?? get_default_dtype();
         var values = new double[steps];
-        if (chosen == ScalarType.Float32)
-        {
-            float first = (float)start, last = (float)end, step = steps > 1 ? (last - first) / (steps - 1) : 0;
-            for (long i = 0; i < steps; i++) values[i] = i < steps / 2 ? first + (step * i) : last - (step * (steps - i - 1));
-        }
-        else
+        if (chosen == ScalarType.Float64)
         {
             double step = steps > 1 ? (end - start) / (steps - 1) : 0;
             for (long i = 0; i < steps; i++) values[i] = i < steps / 2 ? start + (step * i) : end - (step * (steps - i - 1));
+            if (@base is { } b)
+                for (long i = 0; i < steps; i++) values[i] = Math.Pow(b, values[i]);
         }
-        if (steps == 1) values[0] = start;
+        else
+        {
+            // Integers too: PyTorch counts them in single precision.
+            float first = (float)start, last = (float)end, step = steps > 1 ? (last - first) / (steps - 1) : 0;
+            for (long i = 0; i < steps; i++)
+            {
+                float value = i < steps / 2 ? first + (step * i) : last - (step * (steps - i - 1));
+                values[i] = @base is { } b ? MathF.Pow((float)b, value) : value;
+            }
+        }
+        if (steps == 1) values[0] = @base is { } power ? Math.Pow(power, start) : start;
         return Data<double>(values, [steps], chosen, device, requiresGrad, null);
+    }
+
+    /// <summary>A new tensor whose dimensions lie in memory in the order of another's, as far as that has no gaps.</summary>
+    internal static Tensor Like(Tensor input, ScalarType type, Device? device)
+    {
+        Device.RequireCpu(device);
+        input.RequireLive();
+        if (input.layout.Contiguous) return Tensor.Allocate(input.layout, type);
+        // Strides as if the dimensions, farthest apart first, stood one behind the other.
+        var strides = new long[input.layout.Rank];
+        long count = 1;
+        foreach (int d in Enumerable.Range(0, strides.Length).OrderBy(i => input.layout.Strides[i]).ThenByDescending(i => i))
+        {
+            if (input.layout.Strides[d] == 0 && input.layout.Sizes[d] > 1) return Tensor.Allocate(input.layout.AsContiguous, type);
+            strides[d] = count;
+            count *= Math.Max(1, input.layout.Sizes[d]);
+        }
+        var whole = Tensor.Allocate(Layout.Of(input.layout.Count), type);
+        var result = new Tensor(whole.memory, Layout.Of(input.layout.Sizes, strides), 0, type);
+        whole.memory.Retain();
+        whole.Dispose();
+        return result;
     }
 }

@@ -1,112 +1,114 @@
-using System.Numerics;
-using TorchSharp.Kernels;
-
 namespace TorchSharp;
 
 public static partial class torch
 {
     public partial class Tensor
     {
-        enum Distribution
+        // Filling with random numbers. What is filled is not differentiable: the gradient ends here.
+
+        Tensor Drawn(string node, Action draw)
         {
-            Uniform,
-            Normal,
-            Integers,
-            Permutation,
-            Bernoulli,
-            Exponential,
-        }
-
-        internal void FillUniform(double from, double to, Generator? generator) => Draw(Distribution.Uniform, from, to, generator);
-
-        internal void FillNormal(double mean, double std, Generator? generator) => Draw(Distribution.Normal, mean, std, generator);
-
-        internal void FillIntegers(long from, long to, Generator? generator) => Draw(Distribution.Integers, from, to, generator);
-
-        internal void FillBernoulli(double p, Generator? generator) => Draw(Distribution.Bernoulli, p, 0, generator);
-
-        internal void FillPermutation(Generator? generator) => Draw(Distribution.Permutation, 0, 0, generator);
-
-        void Draw(Distribution distribution, double a, double b, Generator? generator)
-        {
-            if (layout.Count == 0) return;
-            var target = layout.Contiguous ? this : Allocate(layout.AsContiguous, type);
-            var twister = (generator ?? Generator.Default).Twister;
-            lock (twister)
+            RequireMutable();
+            if (!Recording(this))
             {
-                var action = new DrawAction { Target = target, Twister = twister, What = distribution, A = a, B = b, Scattered = !layout.Contiguous };
-                Dispatch.Numeric(type, ref action);
+                draw();
+                return Changed();
             }
-            if (!ReferenceEquals(target, this)) CopyFrom(target);
+            var origin = FromNumber(0, type).Record(new ZeroBackward(this, node));
+            draw();
+            return Changed(origin);
         }
 
         public Tensor uniform_(double from, double to, Generator? generator = null)
         {
-            RequireMutable();
-            if (from > to) throw TorchError.Create($"uniform_ expects to return a [from, to) range, but found from={from} > to={to}");
-            FillUniform(from, to, generator);
-            return Changed();
+            if (from > to) throw TorchError.Create($"uniform_ expects to return a [from, to) range, but found from={Text(from)} > to={Text(to)}");
+            return Drawn("UniformBackward0", () => FillUniform(from, to, generator));
         }
 
         public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null)
         {
-            RequireMutable();
-            if (std < 0) throw TorchError.Create($"normal expects std >= 0.0, but found std {std}");
-            FillNormal(mean, std, generator);
-            return Changed();
+            if (!(std >= 0)) throw TorchError.Create($"normal expects std >= 0.0, but found std {Text(std)}");
+            return Drawn("NormalBackward0", () => FillNormal(mean, std, generator));
+        }
+
+        public Tensor log_normal_(double mean = 0, double std = 1, Generator? generator = null)
+        {
+            if (!(std > 0)) throw TorchError.Create($"log_normal_ expects std > 0.0, but found std={Text(std)}");
+            return Drawn("LogNormalBackward0", () => Draw(Distribution.LogNormal, mean, std, generator));
+        }
+
+        public Tensor exponential_(double lambda = 1, Generator? generator = null)
+        {
+            if (!(lambda >= 0)) throw TorchError.Create($"exponential_ expects lambda >= 0.0, but found lambda={Text(lambda)}");
+            return Drawn("ExponentialBackward0", () => Draw(Distribution.Exponential, lambda, 0, generator));
+        }
+
+        public Tensor cauchy_(double median = 0, double sigma = 1, Generator? generator = null) =>
+            Drawn("CauchyBackward0", () => Draw(Distribution.Cauchy, median, sigma, generator));
+
+        public Tensor geometric_(double p, Generator? generator = null)
+        {
+            if (p is not (> 0 and < 1)) throw TorchError.Create($"geometric_ expects p to be in (0, 1), but got p={Text(p)}");
+            return Drawn("GeometricBackward0", () => Draw(Distribution.Geometric, p, 0, generator));
+        }
+
+        /// <summary>Whole numbers from <paramref name="from"/> up to but without <paramref name="to"/>.</summary>
+        public Tensor random_(double from, double to, Generator? generator = null)
+        {
+            if (double.Floor(from) != from || double.Floor(to) != to) throw new ArgumentException($"random_ draws whole numbers: the bounds {Text(from)} and {Text(to)} must be whole.");
+            RequireRange((long)from, (long)to);
+            return Drawn("RandomBackward0", () => FillIntegers((long)from, (long)to, generator));
+        }
+
+        /// <summary>Refuses bounds of whole numbers that are empty or beyond the element type.</summary>
+        internal void RequireRange(long from, long to)
+        {
+            if (from >= to) throw TorchError.Create($"random_ expects 'from' to be less than 'to', but got from={from} >= to={to}");
+            var (low, high, name) = type switch
+            {
+                ScalarType.Bool => (0, 1, "bool"),
+                ScalarType.Byte => (byte.MinValue, byte.MaxValue, "unsigned char"),
+                ScalarType.Int8 => (sbyte.MinValue, sbyte.MaxValue, "signed char"),
+                ScalarType.Int16 => (short.MinValue, short.MaxValue, "short"),
+                ScalarType.Int32 => (int.MinValue, int.MaxValue, "int"),
+                _ => (long.MinValue, long.MaxValue, ""),
+            };
+            if (from < low || from > high) throw TorchError.Create($"from is out of bounds for {name}");
+            if (to - 1 < low || to - 1 > high) throw TorchError.Create($"to - 1 is out of bounds for {name}");
         }
 
         public Tensor bernoulli_(double p = 0.5, Generator? generator = null)
         {
-            RequireMutable();
-            if (p is < 0 or > 1) throw TorchError.Create($"bernoulli_ expects p to be in [0, 1], but got p={p}");
-            FillBernoulli(p, generator);
-            return Changed();
+            if (p is not (>= 0 and <= 1)) throw TorchError.Create($"bernoulli_ expects p to be in [0, 1], but got p={Text(p)}");
+            return Drawn("BernoulliBackward1", () => FillBernoulli(p, generator));
         }
 
-        struct DrawAction : INumericAction
+        /// <summary>One with a probability of its own for each element, else zero.</summary>
+        public Tensor bernoulli_(Tensor p, Generator? generator = null) => Drawn("BernoulliBackward1", () => CopyFrom(Sampling.Bernoulli(p.expand(layout.Sizes.AsSpan()), type, generator)));
+
+        /// <summary>One with the probability that each element of this tensor gives, else zero.</summary>
+        public Tensor bernoulli(Generator? generator = null)
         {
-            internal Tensor Target;
-            internal MersenneTwister Twister;
-            internal Distribution What;
-            internal double A;
-            internal double B;
-            internal bool Scattered;
-
-            public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
-            {
-                var d = Target.Elements<T>();
-                switch (What)
-                {
-                    case Distribution.Integers:
-                        if (Target.type == ScalarType.Bool) RandomFill.Integers(Twister, Target.Elements<bool>(), (long)A, (long)B);
-                        else RandomFill.Integers(Twister, d, (long)A, (long)B);
-                        return;
-                    case Distribution.Permutation:
-                        RandomFill.Permutation(Twister, d);
-                        return;
-                    case Distribution.Bernoulli:
-                        RandomFill.Bernoulli(Twister, d, A);
-                        return;
-                }
-                if (typeof(T) == typeof(float)) Continuous(Reinterpret.Floats(d));
-                else if (typeof(T) == typeof(double)) Continuous(Reinterpret.Doubles(d));
-                else throw TorchError.Create($"\"{What.ToString().ToLowerInvariant()}\" not implemented for '{DTypes.Name(Target.type)}'");
-            }
-
-            readonly void Continuous(Span<float> d)
-            {
-                if (What == Distribution.Uniform) RandomFill.Uniform(Twister, d, A, B);
-                else if (Scattered) RandomFill.NormalElementwise(Twister, d, A, B);
-                else RandomFill.Normal(Twister, d, A, B);
-            }
-
-            readonly void Continuous(Span<double> d)
-            {
-                if (What == Distribution.Uniform) RandomFill.Uniform(Twister, d, A, B);
-                else if (Scattered) RandomFill.NormalElementwise(Twister, d, A, B);
-                else RandomFill.Normal(Twister, d, A, B);
-            }
+            RequireLive();
+            var result = Sampling.Bernoulli(this, type, generator);
+            return Recording(this) ? result.Record(new ZeroBackward(this, "BernoulliBackward0")) : result;
         }
+
+        /// <summary>Poisson counts with the rates that this tensor gives.</summary>
+        public Tensor poisson(Generator? generator = null)
+        {
+            RequireLive();
+            var result = Sampling.Poisson(this, generator);
+            return Recording(this) ? result.Record(new ZeroBackward(this, "PoissonBackward0")) : result;
+        }
+
+        /// <summary>Indices drawn by weight: this vector, or each row of this matrix, gives the weights.</summary>
+        public Tensor multinomial(long num_samples, bool replacement = false, Generator? generator = null)
+        {
+            RequireLive();
+            return Sampling.Multinomial(this, num_samples, replacement, generator);
+        }
+
+        static string Text(double value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 }

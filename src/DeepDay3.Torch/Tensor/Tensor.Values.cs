@@ -106,18 +106,5 @@ public static partial class torch
         public static explicit operator long(Tensor value) => value.ToInt64();
 
         public static explicit operator bool(Tensor value) => value.ToBoolean();
-
-        /// <summary>Names of the dimensions, null where they have none.</summary>
-        public string[] names => dimensionNames is { } names ? (string[])names.Clone() : new string[layout.Rank];
-
-        public bool has_names() => dimensionNames is not null && dimensionNames.Any(n => n is not null);
-
-        internal void SetNames(string[] names)
-        {
-            if (names.Length != layout.Rank) throw TorchError.Create($"{names.Length} names were given for a tensor of {layout.Rank} dimensions");
-            dimensionNames = (string[])names.Clone();
-        }
-
-        internal Tensor zeros_like() => torch.zeros_like(this);
     }
 }

@@ -14,11 +14,17 @@ public static partial class torch
     public static Tensor linspace(double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Creation.Linear(start, end, steps, dtype, device, requires_grad);
 
+    /// <summary>Powers of <paramref name="base"/> with evenly spaced exponents.</summary>
+    public static Tensor logspace(double start, double end, long steps, double @base = 10, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
+        Creation.Logarithmic(start, end, steps, @base, dtype, device, requires_grad);
+
     public static Tensor eye(long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
     {
         if (columns == -1) columns = rows;
+        if (rows < 0) throw TorchError.Create($"n must be greater or equal to 0, got {rows}");
+        if (columns < 0) throw TorchError.Create($"m must be greater or equal to 0, got {columns}");
         var result = Creation.Full([rows, columns], 0, dtype ?? defaultType, device, false, names);
-        result.as_strided([Math.Min(rows, columns)], [columns + 1]).SetAll(1);
+        using (new GradMode.Guard(false)) result.diagonal().SetAll(1);
         if (requires_grad) result.requires_grad = true;
         return result;
     }
@@ -35,15 +41,23 @@ public static partial class torch
     public static Tensor empty_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         Creation.Empty(input.shape, dtype ?? input.type, device, requires_grad, names);
 
-    public static Tensor rand_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Creation.Rand(input.shape, dtype ?? input.type, device, requires_grad, null, null);
+    public static Tensor rand_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+    {
+        var result = Creation.Like(input, dtype ?? input.type, device);
+        result.FillUniform(0, 1, null);
+        return requires_grad ? result.requires_grad_() : result;
+    }
 
-    public static Tensor randn_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Creation.Randn(input.shape, dtype ?? input.type, device, requires_grad, null, null);
+    public static Tensor randn_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
+    {
+        var result = Creation.Like(input, dtype ?? input.type, device);
+        result.FillNormal(0, 1, null);
+        return requires_grad ? result.requires_grad_() : result;
+    }
 
     public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null)
     {
-        if (n < 0) throw TorchError.Create("n must be non-negative, got " + n);
+        if (n < 0) throw TorchError.Create($"n must be non-negative, got {n}");
         var result = Creation.Empty([n], dtype ?? ScalarType.Int64, device, false, null);
         result.FillPermutation(generator);
         if (requires_grad) result.requires_grad = true;
