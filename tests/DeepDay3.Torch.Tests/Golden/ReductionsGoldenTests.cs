@@ -9,5 +9,5 @@ public class ReductionsGoldenTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Results_and_gradients_are_those_of_PyTorch(string name) => GoldenRun.Check("reductions", name, relative32: Rounded.Contains(name) ? 1e-5 : 1e-6);
+    public void Results_and_gradients_are_those_of_PyTorch(string name) => GoldenRun.Check("reductions", name, relative32: Rounded.Contains(name) ? 2e-5 : 1e-6);
 }
