@@ -164,5 +164,5 @@ public sealed class DisposeScope : IDisposable
 
     public bool Contains(IDisposable disposable) => Live().Contains(disposable, this);
 
-    internal void Add(torch.Tensor tensor) => members.Add(tensor, this);
+    internal void Add(IDisposable member) => members.Add(member, this);
 }

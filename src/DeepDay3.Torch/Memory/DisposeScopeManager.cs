@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static TorchSharp.torch.nn.utils.rnn;
 
 namespace TorchSharp;
 
@@ -62,6 +63,17 @@ public class DisposeScopeManager
         scope.Add(tensor);
     }
 
+    internal void Register(PackedSequence sequence)
+    {
+        if (innermost is not { } scope)
+        {
+            statistics.PackedSequenceStatistics.CreatedOutsideScopeCount++;
+            return;
+        }
+        statistics.PackedSequenceStatistics.CreatedInScopeCount++;
+        scope.Add(sequence);
+    }
+
     internal void CountDisposed(IDisposable disposable)
     {
         if (Of(disposable) is { } counts) counts.DisposedOutsideScopeCount++;
@@ -85,14 +97,21 @@ public class DisposeScopeManager
     LifetimeStatistics? Of(IDisposable disposable) => disposable switch
     {
         torch.Tensor tensor => tensor.untracked ? null : statistics.TensorStatistics,
+        PackedSequence => statistics.PackedSequenceStatistics,
         _ => null,
     };
 
-    internal static DisposeScope? Owner(IDisposable disposable) => disposable is torch.Tensor tensor ? tensor.scope : null;
+    internal static DisposeScope? Owner(IDisposable disposable) => disposable switch
+    {
+        torch.Tensor tensor => tensor.scope,
+        PackedSequence sequence => sequence.scope,
+        _ => null,
+    };
 
     internal static void DisposeUncounted(IDisposable disposable)
     {
         if (disposable is torch.Tensor tensor) tensor.Free();
+        else if (disposable is PackedSequence sequence) sequence.Free();
         else disposable.Dispose();
     }
 }

@@ -1,3 +1,5 @@
+using PackedSequence = TorchSharp.torch.nn.utils.rnn.PackedSequence;
+
 namespace TorchSharp;
 
 /// <summary>
@@ -41,8 +43,13 @@ internal struct ScopeMembers
         items![place] = null;
         Count--;
         while (used > 0 && items[used - 1] is null) used--;
-        if (member is torch.Tensor tensor) tensor.scope = null;
-        else others!.Remove(member);
+        if (member is torch.Tensor tensor)
+        {
+            tensor.scope = null;
+            return true;
+        }
+        if (member is PackedSequence sequence) sequence.scope = null;
+        others!.Remove(member);
         return true;
     }
 
@@ -60,8 +67,10 @@ internal struct ScopeMembers
         {
             tensor.scope = owner;
             tensor.placeInScope = place;
+            return;
         }
-        else (others ??= new(ReferenceEqualityComparer.Instance))[member] = place;
+        if (member is PackedSequence sequence) sequence.scope = owner;
+        (others ??= new(ReferenceEqualityComparer.Instance))[member] = place;
     }
 
     /// <summary>Closes the gaps where they are many, else doubles the room.</summary>

@@ -10,6 +10,7 @@ internal static class Region
     /// <summary>The elements of <paramref name="gradient"/> (of the base's shape) that the view shows.</summary>
     internal static Tensor Gather(Tensor gradient, Layout whole, Layout view, long relative)
     {
+        if (Repeats(whole) is { } repeats) return Gather(gradient.sum(repeats, keepdim: true).Over((double)Copies(whole, repeats)), Single(whole, repeats), view, relative);
         long at = relative;
         var storage = Allocate(whole, view, ref at, gradient.type, out var asWhole);
         asWhole.CopyFrom(gradient);
@@ -21,6 +22,8 @@ internal static class Region
     /// <summary>A tensor of the base's shape that is zero but for what the view shows; where the view overlaps itself, contributions add up.</summary>
     internal static Tensor Scatter(Tensor gradient, Layout whole, Layout view, long relative)
     {
+        // An expanded base shows each of its elements several times: every showing gets its share.
+        if (Repeats(whole) is { } repeats) return Scatter(gradient, Single(whole, repeats), view, relative).Over((double)Copies(whole, repeats)).expand(whole.Sizes.AsSpan());
         long at = relative;
         var storage = Allocate(whole, view, ref at, gradient.type, out var asWhole);
         var action = new AddAction { Source = gradient, Target = storage, View = view, Relative = at };
@@ -31,6 +34,24 @@ internal static class Region
     }
 
     /// <summary>Zeros that hold both the base and the view (a strided view may reach beyond its base on either side), and the base in them.</summary>
+    /// <summary>The dimensions along which an expanded layout stands still; null where there is none.</summary>
+    static long[]? Repeats(Layout whole)
+    {
+        List<long>? found = null;
+        for (int i = 0; i < whole.Rank; i++)
+            if (whole.Strides[i] == 0 && whole.Sizes[i] > 1) (found ??= []).Add(i);
+        return found?.ToArray();
+    }
+
+    static long Copies(Layout whole, long[] repeats) => repeats.Aggregate(1L, (product, d) => product * whole.Sizes[d]);
+
+    static Layout Single(Layout whole, long[] repeats)
+    {
+        var sizes = (long[])whole.Sizes.Clone();
+        foreach (long d in repeats) sizes[d] = 1;
+        return Layout.Of(sizes, (long[])whole.Strides.Clone());
+    }
+
     static Tensor Allocate(Layout whole, Layout view, ref long relative, ScalarType type, out Tensor asWhole)
     {
         long start = Math.Min(0, relative);
