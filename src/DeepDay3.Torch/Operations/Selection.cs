@@ -8,10 +8,11 @@ namespace TorchSharp;
 internal static class Selection
 {
     /// <summary>Indices as int64 without gaps, each checked against a size and counted from the end where negative.</summary>
-    internal static Tensor Indices(Tensor index, long size, int dimension, bool negative = false)
+    internal static Tensor Indices(Tensor index, long size, int dimension, bool negative = false, bool line = false)
     {
         index.RequireLive();
-        if (index.type is not (ScalarType.Int64 or ScalarType.Int32)) throw TorchError.Create($"index_select(): Expected dtype int32 or int64 for index, not {DTypes.Name(index.type)}");
+        if (index.type is not (ScalarType.Int64 or ScalarType.Int32)) throw TorchError.Create(
+            line ? "index_select(): Expected dtype int32 or int64 for index" : "tensors used as indices must be long, byte or bool tensors");
         var result = index.Cast(ScalarType.Int64).Compact().WithoutGraph();
         Tensor? copy = null;
         var values = result.Elements<long>();
@@ -19,6 +20,7 @@ internal static class Selection
         {
             long value = values[i];
             if (value >= 0 && value < size) continue;
+            if (line) throw TorchError.Create("index out of range in self");
             if (!negative || value < -size || value >= size) throw TorchError.Create($"index {value} is out of bounds for dimension {dimension} with size {size}");
             if (copy is null) values = (copy = result.Materialize()).Elements<long>();
             values[i] = value + size;
@@ -30,7 +32,7 @@ internal static class Selection
     {
         x.RequireLive();
         var view = AxisView.Of(x, dimension);
-        index = Indices(index, view.Length, dimension);
+        index = Indices(index, view.Length, dimension, line: true);
         long[] sizes = x.layout.Rank == 0 ? [] : [.. x.layout.Sizes];
         if (sizes.Length > 0) sizes[dimension] = index.layout.Count;
         var result = Tensor.Allocate(Layout.Of(sizes), x.type);
@@ -44,16 +46,16 @@ internal static class Selection
     internal static void Add(Tensor target, int dimension, Tensor index, Tensor x)
     {
         var view = AxisView.Of(target, dimension);
-        index = Indices(index, view.Length, dimension);
+        index = Indices(index, view.Length, dimension, line: true);
         if (x.layout.Count == 0) return;
         var action = new LineAction { Kind = LineKind.Add, X = x.Compact(), Index = index, Result = target, Outer = view.Outer, Length = view.Length, Inner = view.Inner };
         Dispatch.Numeric(target.type, ref action);
     }
 
-    static void RequireRank(Tensor x, Tensor index)
+    static void RequireRank(Tensor x, Tensor index, string of = "input")
     {
         if (Math.Max(1, x.layout.Rank) != Math.Max(1, index.layout.Rank)) throw TorchError.Create(
-            "Index tensor must have the same number of dimensions as input tensor");
+            $"Index tensor must have the same number of dimensions as {of} tensor");
     }
 
     static void RequireWithin(Tensor index, Tensor x, int dimension, string operation)
@@ -61,6 +63,13 @@ internal static class Selection
         for (int i = 0; i < index.layout.Rank; i++)
             if (i != dimension && index.layout.Sizes[i] > x.layout.Sizes[i]) throw TorchError.Create(
                 $"Size does not match at dimension {i} expected index {index.layout.Describe()} to be smaller than {operation} {x.layout.Describe()} apart from dimension {dimension}");
+    }
+
+    static void RequireWithin(Tensor index, Tensor x, Tensor values, int dimension)
+    {
+        for (int i = 0; i < index.layout.Rank; i++)
+            if ((i != dimension && index.layout.Sizes[i] > x.layout.Sizes[i]) || index.layout.Sizes[i] > values.layout.Sizes[i]) throw TorchError.Create(
+                $"Expected index {index.layout.Describe()} to be smaller than self {x.layout.Describe()} apart from dimension {dimension} and to be smaller size than src {values.layout.Describe()}");
     }
 
     /// <summary>A tensor cut to the index's sizes in every dimension but one, so that lines match one to one.</summary>
@@ -90,13 +99,13 @@ internal static class Selection
     /// <summary>A copy of <paramref name="x"/> with values written (or added) where the index says.</summary>
     internal static Tensor Scatter(Tensor x, int dimension, Tensor index, Tensor values, bool add)
     {
-        RequireRank(x, index);
+        RequireRank(x, index, "self");
         if (x.type != values.type) throw TorchError.Create("scatter(): Expected self.dtype to be equal to src.dtype");
         if (index.layout.Count > 0 && index.type != ScalarType.Int64) throw TorchError.Create("scatter(): Expected dtype int64 for index");
         var result = x.Materialize();
         if (index.layout.Count == 0) return result;
-        RequireWithin(index, x, dimension, "self");
-        RequireWithin(index, values, -1, "src");
+        RequireRank(values, index, "src");
+        RequireWithin(index, x, values, dimension);
         using var mode = new GradMode.Guard(false);
         for (int i = 0; i < index.layout.Rank; i++)
             if (values.layout.Sizes[i] != index.layout.Sizes[i]) values = values.narrow(i, 0, index.layout.Sizes[i]);

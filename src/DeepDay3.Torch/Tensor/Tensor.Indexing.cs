@@ -130,7 +130,7 @@ public static partial class torch
                 used += item.What switch
                 {
                     TensorIndex.Kind.Single or TensorIndex.Kind.Slice => 1,
-                    TensorIndex.Kind.Tensor => item.Index!.dtype is ScalarType.Bool ? Math.Max(1, item.Index.layout.Rank) : 1,
+                    TensorIndex.Kind.Tensor => item.Index!.dtype is ScalarType.Bool or ScalarType.Byte ? Math.Max(1, item.Index.layout.Rank) : 1,
                     _ => 0,
                 };
             if (used > layout.Rank) throw TorchError.Create($"too many indices for tensor of dimension {layout.Rank}");
@@ -141,6 +141,7 @@ public static partial class torch
                 switch (item.What)
                 {
                     case TensorIndex.Kind.Single:
+                        if (item.Start >= result.layout.Sizes[d] || item.Start < -result.layout.Sizes[d]) throw TorchError.Create($"index {item.Start} is out of bounds for dimension {d} with size {result.layout.Sizes[d]}");
                         result = result.select(d, item.Start!.Value);
                         break;
                     case TensorIndex.Kind.Slice:
@@ -191,7 +192,7 @@ public static partial class torch
         /// <summary>A mask counts as the indices of its true elements, one tensor a dimension.</summary>
         static Tensor[] Expanded(Tensor item, Tensor indexed, int dimension)
         {
-            if (item.dtype != ScalarType.Bool) return [item];
+            if (item.dtype is not (ScalarType.Bool or ScalarType.Byte)) return [item];
             for (int i = 0; i < item.layout.Rank; i++)
                 if (dimension + i >= indexed.layout.Rank || item.layout.Sizes[i] != indexed.layout.Sizes[dimension + i]) throw TorchError.Create(
                     $"The shape of the mask {item.layout.Describe()} at index {i} does not match the shape of the indexed tensor {indexed.layout.Describe()} at index {dimension + i}");
@@ -256,15 +257,24 @@ public static partial class torch
                 int n = common.Length;
                 long[] placed = [.. rest[..first], .. common, .. rest[first..]];
                 int[] forth = [.. Enumerable.Range(first, n), .. Enumerable.Range(0, first), .. Enumerable.Range(first + n, rest.Length - first)];
-                value = Squeezed(value, placed.Length).expand(placed).Permuted(forth);
+                value = Fitted(value, placed).Permuted(forth);
             }
-            else value = Squeezed(value, shape.Length).expand(shape);
+            else value = Fitted(value, shape);
             if (value.type != type) value = value.to_type(type);
             value = value.reshape([at.layout.Count, .. rest]);
             var changed = accumulate ? rows.index_add(0, at, value, 1) : rows.WithRows(at, value);
             var inverse = new int[order.Length];
             for (int i = 0; i < order.Length; i++) inverse[order[i]] = i;
             Overwrite(changed.reshape([.. order.Select(i => layout.Sizes[i])]).Permuted(inverse));
+        }
+
+        static Tensor Fitted(Tensor value, long[] shape)
+        {
+            var fitting = Squeezed(value, shape.Length);
+            for (int i = 1; i <= fitting.layout.Rank; i++)
+                if (i > shape.Length || (fitting.layout.Sizes[^i] != 1 && fitting.layout.Sizes[^i] != shape[^i])) throw TorchError.Create(
+                    $"shape mismatch: value tensor of shape {value.layout.Describe()} cannot be broadcast to indexing result of shape {Layout.Describe(shape)}");
+            return fitting.expand(shape);
         }
 
         /// <summary>A copy with some rows replaced.</summary>

@@ -9,7 +9,9 @@ public static partial class torch
         {
             RequireLive();
             int d = layout.Dimension(dim);
-            if (index.layout.Rank > 1) throw TorchError.Create("index_select(): Index is supposed to be a vector");
+            if (index.dim() > 1) throw TorchError.Create("index_select(): Index is supposed to be a vector");
+            if (layout.Rank == 0 && index.layout.Count != 1) throw TorchError.Create("index_select(): Index to scalar can have only 1 value, got " + index.layout.Count + " value(s)");
+            if (layout.Rank == 0) return reshape(1).index_select(0, index).view();
             var result = Selection.Select(this, d, index);
             return Recording(this) ? result.Record(new IndexSelectBackward(this, d, index)) : result;
         }
@@ -19,6 +21,14 @@ public static partial class torch
             RequireLive();
             int d = layout.Dimension(dim);
             if (type != source.type) throw TorchError.Create("index_add_(): self and source must have the same scalar type");
+            if (index.dim() > 1) throw TorchError.Create("index_add_(): Index is supposed to be a vector");
+            long length = source.dim() == 0 ? 1 : source.layout.Sizes[Math.Min(d, source.layout.Rank - 1)];
+            if (index.layout.Count != length) throw TorchError.Create($"index_add_(): Number of indices ({index.layout.Count}) should be equal to source.size(dim): ({length}), for dim: {d}");
+            if (source.layout.Rank != layout.Rank && layout.Rank > 0 && source.layout.Rank > 0) throw TorchError.Create(
+                $"source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = {layout.Describe()} source.shape = {source.layout.Describe()}");
+            for (int i = 0; i < Math.Min(layout.Rank, source.layout.Rank); i++)
+                if (i != d && source.layout.Sizes[i] != layout.Sizes[i]) throw TorchError.Create(
+                    $"source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = {layout.Describe()} source.shape = {source.layout.Describe()}");
             var result = Materialize();
             Selection.Add(result, d, index, source.WithoutGraph().Times(alpha));
             return Recording(this, source) ? result.Record(new IndexAddBackward(this, source, d, index, alpha)) : result;
@@ -63,7 +73,7 @@ public static partial class torch
 
         public Tensor masked_select(Tensor mask)
         {
-            if (mask.dtype != ScalarType.Bool) throw TorchError.Create("masked_select: expected BoolTensor for mask");
+            if (mask.dtype is not (ScalarType.Bool or ScalarType.Byte)) throw TorchError.Create("masked_select: expected BoolTensor or ByteTensor for mask");
             var shape = Broadcasting.Combine(layout, mask.layout);
             var at = mask.expand(shape.Sizes.AsSpan()).reshape(-1).nonzero().reshape(-1);
             return expand(shape.Sizes.AsSpan()).reshape(-1).index_select(0, at);

@@ -68,7 +68,7 @@ public static partial class torch
 
         public Tensor index_copy_(long dim, Tensor index, Tensor source) => Overwrite(Snapshot(source).index_copy(dim, index, source));
 
-        string Rest(int dimension) => Layout.Describe([.. layout.Sizes[..dimension], .. layout.Sizes[(dimension + 1)..]]);
+        string Rest(int dimension) => string.Join(' ', layout.Sizes.Where((_, i) => i != dimension));
 
         /// <summary>A vector of indices along one dimension, the same everywhere in the others.</summary>
         static Tensor Along(Tensor index, int dimension, long[] sizes)

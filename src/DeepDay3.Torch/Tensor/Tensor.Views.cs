@@ -119,7 +119,7 @@ public static partial class torch
             for (int i = 0; i < rank; i++)
             {
                 int d = layout.Dimension(permutation[i]);
-                if (seen[d]) throw TorchError.Create("repeated dim in permute");
+                if (seen[d]) throw TorchError.Create("permute(): duplicate dims are not allowed.");
                 seen[d] = true;
                 order[i] = d;
             }
@@ -263,7 +263,7 @@ public static partial class torch
             if (layout.Rank == 0) throw TorchError.Create("select() cannot be applied to a 0-dim tensor.");
             int d = layout.Dimension(dim);
             long size = layout.Sizes[d];
-            if (index < -size || index >= size) throw TorchError.Create($"index {index} is out of bounds for dimension {d} with size {size}");
+            if (index < -size || index >= size) throw TorchError.Create($"select(): index {index} out of range for tensor of size {layout.Describe()} at dimension {d}");
             long i = index < 0 ? index + size : index;
             var sizes = new long[layout.Rank - 1];
             var strides = new long[layout.Rank - 1];

@@ -40,7 +40,6 @@ public static partial class torch
             grids[i] = axes[i].view(own).expand(shape);
         }
         if (!swap) return grids;
-        for (int i = 0; i < grids.Length; i++) grids[i] = grids[i].swapdims(0, 1);
         (grids[0], grids[1]) = (grids[1], grids[0]);
         return grids;
     }
@@ -112,7 +111,7 @@ public static partial class torch
             foreach (var block in blocks)
             {
                 var (height, width) = (block.layout.Sizes[0], block.layout.Sizes[1]);
-                if (block.layout.Count > 0) result.narrow(0, row, height).narrow(1, column, width).copy_(block);
+                result.narrow(0, row, height).narrow(1, column, width).copy_(block);
                 row += height;
                 column += width;
             }

@@ -45,7 +45,7 @@ public static partial class torch
                 start += part.layout.Sizes[d];
             }
         }
-        return Tensor.Recording(parts.ToArray()) ? result.Record(new CatBackward([.. parts], d)) : result;
+        return Tensor.Recording(tensors) ? result.Record(new CatBackward(tensors.ToArray(), first.layout.Rank, d)) : result;
     }
 
     public static Tensor concat(IList<Tensor> tensors, long dim = 0) => cat(tensors, dim);
@@ -58,7 +58,7 @@ public static partial class torch
         for (int i = 1; i < parts.Length; i++)
             if (!parts[i].layout.SameSizes(parts[0].layout)) throw TorchError.Create(
                 $"stack expects each tensor to be equal size, but got {parts[0].layout.Describe()} at entry 0 and {parts[i].layout.Describe()} at entry {i}");
-        return cat(Array.ConvertAll(parts, p => p.unsqueeze(dim)), dim < 0 ? dim : dim);
+        return cat(Array.ConvertAll(parts, p => p.unsqueeze(dim)), dim);
     }
 
     /// <summary>Elements of <paramref name="x"/> where the condition holds, else of <paramref name="y"/>; all three broadcast.</summary>

@@ -79,12 +79,15 @@ internal sealed class CatBackward : Node
     readonly int dimension;
     readonly long[] lengths;
     readonly Form[] forms;
+    readonly long[]?[] empty;
 
-    internal CatBackward(Tensor[] parts, int dimension) : base(parts)
+    /// <summary>For all that was joined: of another rank than the result are only vectors without elements, which take up no room.</summary>
+    internal CatBackward(Tensor[] parts, int rank, int dimension) : base(parts)
     {
         this.dimension = dimension;
-        lengths = [.. parts.Select(p => p.layout.Sizes[dimension])];
+        lengths = [.. parts.Select(p => p.layout.Rank == rank ? p.layout.Sizes[dimension] : 0)];
         forms = [.. parts.Select(p => new Form(p))];
+        empty = [.. parts.Select((p, i) => lengths[i] == 0 ? p.layout.Sizes : null)];
     }
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
@@ -93,7 +96,7 @@ internal sealed class CatBackward : Node
         long start = 0;
         for (int i = 0; i < lengths.Length; i++)
         {
-            if (Needs(i)) input[i] = forms[i].Fit(g.narrow(dimension, start, lengths[i]));
+            if (Needs(i)) input[i] = lengths[i] == 0 ? zeros(empty[i]!, g.type) : forms[i].Fit(g.narrow(dimension, start, lengths[i]));
             start += lengths[i];
         }
     }
