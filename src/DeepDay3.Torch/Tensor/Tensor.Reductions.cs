@@ -46,14 +46,6 @@ public static partial class torch
 
         public Tensor var(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => Variance([dim], unbiased, keepdim, type);
 
-        public Tensor std(bool unbiased = true) => Variance([], unbiased, false, null).sqrt();
-
-        public Tensor std(long[] dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => Variance(dimensions, unbiased, keepdim, type).sqrt();
-
-        public Tensor std(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => Variance(dimensions, unbiased, keepdim, type).sqrt();
-
-        public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => Variance([dim], unbiased, keepdim, type).sqrt();
-
         Tensor Variance(ReadOnlySpan<long> dimensions, bool unbiased, bool keep, ScalarType? type)
         {
             RequireLive();
