@@ -18,25 +18,9 @@ internal sealed class AccumulateGrad : Node
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
-        var gradient = output[0];
-        if (gradient is null) return;
+        if (output[0] is not { } gradient) return;
         if (!gradient.layout.SameSizes(layout)) throw TorchError.Create(
             $"The gradient of a leaf of shape {layout.Describe()} has shape {gradient.layout.Describe()}.");
-        if (meta.Grad is null)
-        {
-            bool recorded = GradMode.Enabled && gradient.Tracks;
-            // The same gradient may be on its way to several leaves: only an unshared one is taken as it is.
-            bool take = recorded || (!gradient.claimed && gradient.memory.References == 1 && gradient.layout.Contiguous);
-            meta.Grad = take ? gradient : gradient.detach().clone();
-            meta.Grad.claimed = true;
-        }
-        else if (GradMode.Enabled)
-        {
-            meta.Grad = meta.Grad + gradient;
-        }
-        else
-        {
-            meta.Grad.add_(gradient);
-        }
+        meta.Accumulate(gradient);
     }
 }

@@ -7,15 +7,19 @@ namespace TorchSharp;
 /// One backward pass: nodes wait in a queue, deepest first, until all their gradients have come in. Nothing recurses, so the length of a
 /// chain is limited by memory alone.
 /// </summary>
-internal sealed class BackwardRun
+internal sealed partial class BackwardRun
 {
-    readonly PriorityQueue<Node, (int depth, int order)> queue = new();
+    /// <summary>By depth (negated), then in the order in which they came.</summary>
+    readonly PriorityQueue<Node, long> queue = new();
     readonly bool retainGraph;
     readonly bool createGraph;
     Dictionary<Edge, int>? captures;
     HashSet<Node>? needed;
     Tensor?[]? captured;
-    int order;
+    uint order;
+
+    /// <summary>Gradients for nodes that another thread's pass (or one around this one) is collecting gradients in.</summary>
+    Dictionary<Node, Tensor?[]>? elsewhere;
 
     BackwardRun(bool retainGraph, bool createGraph)
     {
@@ -23,45 +27,63 @@ internal sealed class BackwardRun
         this.createGraph = createGraph;
     }
 
-    /// <summary>Accumulates gradients into the leaves (or only those of <paramref name="inputs"/>).</summary>
+    /// <summary>Accumulates gradients into the leaves (or only into <paramref name="inputs"/>).</summary>
     internal static void Backward(IReadOnlyList<Tensor> roots, IReadOnlyList<Tensor?>? gradients, bool retainGraph, bool createGraph, IList<Tensor>? inputs)
     {
-        if (inputs is { Count: > 0 })
+        if (inputs is not { Count: > 0 })
         {
-            var found = Gradients(roots, gradients, inputs, retainGraph, createGraph, allowUnused: true);
-            using var mode = new GradMode.Guard(createGraph);
-            for (int i = 0; i < inputs.Count; i++)
-                if (found[i] is { } gradient)
-                {
-                    inputs[i].meta!.Grad = inputs[i].meta!.Grad is { } before ? before + gradient : gradient;
-                }
+            new BackwardRun(retainGraph, createGraph).Execute(roots, gradients);
             return;
         }
-        new BackwardRun(retainGraph, createGraph).Execute(roots, gradients);
+        var run = Capturing(inputs, retainGraph, createGraph, out int[] places);
+        run.FindNeeded(roots);
+        run.Execute(roots, gradients);
+        var scopes = DisposeScopeManager.Current;
+        using var mode = new GradMode.Guard(createGraph);
+        scopes.Suspend();
+        try
+        {
+            for (int i = 0; i < inputs.Count; i++)
+                if (places[i] == i && run.captured![i] is { } gradient) inputs[i].meta!.Accumulate(gradient);
+        }
+        finally
+        {
+            scopes.Resume();
+        }
     }
 
     /// <summary>Returns the gradients with respect to <paramref name="inputs"/> and changes nothing.</summary>
     internal static Tensor?[] Gradients(IReadOnlyList<Tensor> roots, IReadOnlyList<Tensor?>? gradients, IList<Tensor> inputs, bool retainGraph, bool createGraph, bool allowUnused)
     {
-        var run = new BackwardRun(retainGraph, createGraph) { captures = [], captured = new Tensor?[inputs.Count] };
-        var aliases = new int[inputs.Count];
-        for (int i = 0; i < inputs.Count; i++)
-        {
-            var edge = Edge.To(inputs[i]);
-            if (edge.Node is null) throw TorchError.Create("One of the differentiated Tensors does not require grad");
-            if (!run.captures.TryAdd(edge, i)) aliases[i] = run.captures[edge];
-            else aliases[i] = i;
-        }
+        var run = Capturing(inputs, retainGraph, createGraph, out int[] places);
         run.FindNeeded(roots);
         run.Execute(roots, gradients);
         var result = new Tensor?[inputs.Count];
         for (int i = 0; i < inputs.Count; i++)
         {
-            result[i] = run.captured[aliases[i]];
+            result[i] = run.captured![places[i]];
             if (result[i] is null && !allowUnused) throw TorchError.Create(
                 "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.");
         }
         return result;
+    }
+
+    /// <param name="inputs">Tensors whose gradients are wanted.</param>
+    /// <param name="retainGraph">See <see cref="Backward"/>.</param>
+    /// <param name="createGraph">See <see cref="Backward"/>.</param>
+    /// <param name="places">For each input where its gradient is: an input that is there twice has one place.</param>
+    static BackwardRun Capturing(IList<Tensor> inputs, bool retainGraph, bool createGraph, out int[] places)
+    {
+        var run = new BackwardRun(retainGraph, createGraph) { captures = [], captured = new Tensor?[inputs.Count] };
+        places = new int[inputs.Count];
+        for (int i = 0; i < inputs.Count; i++)
+        {
+            inputs[i].RequireLive();
+            var edge = Edge.To(inputs[i]);
+            if (edge.Node is null) throw TorchError.Create("One of the differentiated Tensors does not require grad");
+            places[i] = run.captures.TryAdd(edge, i) ? i : run.captures[edge];
+        }
+        return run;
     }
 
     /// <summary>Marks the nodes on a way from the roots to a captured edge; the others need not run.</summary>
@@ -96,8 +118,8 @@ internal sealed class BackwardRun
         scopes.Suspend();
         try
         {
-            for (int i = 0; i < roots.Count; i++) Seed(roots[i], gradients?[i]);
-            Tensor?[] results = new Tensor?[8];
+            for (int i = 0; i < roots.Count; i++) Seed(roots, i, gradients?[i]);
+            var results = new Tensor?[8];
             while (queue.TryDequeue(out var node, out _))
             {
                 if (node.Inputs > results.Length) results = new Tensor?[node.Inputs * 2];
@@ -107,14 +129,16 @@ internal sealed class BackwardRun
         finally
         {
             scopes.Resume();
-            while (queue.TryDequeue(out var node, out _)) Clear(node);
+            while (queue.TryDequeue(out var node, out _)) Take(node);
         }
     }
 
-    void Seed(Tensor root, Tensor? gradient)
+    void Seed(IReadOnlyList<Tensor> roots, int index, Tensor? gradient)
     {
+        var root = roots[index];
+        root.RequireLive();
         var edge = Edge.To(root);
-        if (edge.Node is null) throw TorchError.Create("element 0 of tensors does not require grad and does not have a grad_fn");
+        if (edge.Node is null) throw TorchError.Create($"element {index} of tensors does not require grad and does not have a grad_fn");
         if (gradient is null)
         {
             if (root.layout.Count != 1) throw TorchError.Create("grad can be implicitly created only for scalar outputs");
@@ -122,8 +146,10 @@ internal sealed class BackwardRun
         }
         else
         {
+            gradient.RequireLive();
             if (!gradient.layout.SameSizes(root.layout)) throw TorchError.Create(
-                $"Mismatch in shape: grad_output[0] has a shape of {gradient.layout.Describe()} and output[0] has a shape of {root.layout.Describe()}.");
+                $"Mismatch in shape: grad_output[{index}] has a shape of {gradient.layout.Describe()} and output[{index}] has a shape of {root.layout.Describe()}.");
+            gradient = gradient.Twin();
             gradient.claimed = true;
         }
         Receive(edge, gradient);
@@ -132,27 +158,18 @@ internal sealed class BackwardRun
     void Step(Node node, Tensor?[] buffer)
     {
         Interruption.ThrowIfRequested();
-        int outputs = node.Outputs;
-        Tensor? single = node.Pending;
-        ReadOnlySpan<Tensor?> incoming = outputs == 1 ? new ReadOnlySpan<Tensor?>(ref single) : node.PendingMore;
-        Clear(node);
-        if (node.Hooks is not null)
+        Tensor? single = null;
+        Tensor?[]? several = null;
+        if (ReferenceEquals(node.Run, this))
         {
-            var hooked = incoming.ToArray();
-            foreach (var (output, hook) in node.Hooks)
-                if (hooked[output] is { } before) hooked[output] = hook(before) ?? before;
-            incoming = hooked;
+            (single, several) = (node.Pending, node.PendingMore);
+            Clear(node);
         }
-        if (captures is not null)
-        {
-            for (int i = 0; i < incoming.Length; i++)
-                if (incoming[i] is { } gradient && captures.TryGetValue(new Edge(node, i), out int index))
-                {
-                    captured![index] = gradient;
-                    gradient.claimed = true;
-                }
-            if (!needed!.Contains(node)) return;
-        }
+        else several = Take(node);
+        var incoming = several is not null ? several : new ReadOnlySpan<Tensor?>(ref single);
+        var arrived = incoming;
+        if (node.Hooks is not null) incoming = Hooked(node, incoming);
+        if (captures is not null && !Capture(node, incoming)) return;
         var results = buffer.AsSpan(0, node.Inputs);
         results.Clear();
         node.Backward(incoming, results);
@@ -161,6 +178,16 @@ internal sealed class BackwardRun
             node.Release();
             node.Released = true;
         }
+        Pass(node, results);
+        foreach (var gradient in arrived) Leave(gradient);
+        results.Clear();
+    }
+
+    /// <summary>Hands a node's results on to where its edges lead.</summary>
+    void Pass(Node node, Span<Tensor?> results)
+    {
+        foreach (var gradient in results)
+            if (gradient is not null) gradient.pending++;
         for (int i = 0; i < results.Length; i++)
         {
             if (results[i] is not { } gradient) continue;
@@ -169,27 +196,26 @@ internal sealed class BackwardRun
             if (AnomalyMode.Checks && gradient.isnan().any().item<bool>()) throw TorchError.Create($"Function '{node.Name}' returned nan values in its {i}th output.");
             Receive(edge, gradient);
         }
-        results.Clear();
+        foreach (var gradient in results) Leave(gradient);
     }
 
-    void Receive(Edge edge, Tensor gradient)
+    static Tensor?[] Hooked(Node node, ReadOnlySpan<Tensor?> incoming)
     {
-        var node = edge.Node!;
-        if (node.Run is null)
-        {
-            node.Run = this;
-            if (node.Outputs > 1) node.PendingMore = new Tensor?[node.Outputs];
-            queue.Enqueue(node, (-node.Depth, order++));
-        }
-        else if (!ReferenceEquals(node.Run, this)) throw TorchError.Create("Two backward passes over the same graph at the same time are not supported.");
-        ref Tensor? slot = ref node.PendingMore is { } more ? ref more[edge.Output] : ref node.Pending;
-        slot = slot is null ? gradient : slot + gradient;
+        var hooked = incoming.ToArray();
+        foreach (var (output, hook) in node.Hooks!.ToArray())
+            if (hooked[output] is { } before) hooked[output] = hook(before) ?? before;
+        return hooked;
     }
 
-    static void Clear(Node node)
+    /// <summary>Keeps the gradients that were asked for; true where the node must run as well.</summary>
+    bool Capture(Node node, ReadOnlySpan<Tensor?> incoming)
     {
-        node.Run = null;
-        node.Pending = null;
-        node.PendingMore = null;
+        for (int i = 0; i < incoming.Length; i++)
+            if (incoming[i] is { } gradient && captures!.TryGetValue(new Edge(node, i), out int index))
+            {
+                captured![index] = gradient;
+                gradient.claimed = true;
+            }
+        return needed!.Contains(node);
     }
 }

@@ -86,7 +86,8 @@ internal abstract class Node
 
     /// <summary>
     /// Computes the gradients of the inputs. <paramref name="output"/> holds the gradients of the outputs (null where none came in);
-    /// <paramref name="input"/> is filled, null where the gradient is not needed or zero.
+    /// <paramref name="input"/> is filled, null where the gradient is not needed or zero. A gradient may be one of those that came in, a
+    /// view of it, or new; never a tensor that the node keeps (the pass may add to it in place).
     /// </summary>
     internal abstract void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input);
 

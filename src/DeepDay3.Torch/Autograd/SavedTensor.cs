@@ -30,13 +30,17 @@ internal struct SavedTensor
         if (tensor is null) return null;
         if (tensor.memory.Version != version)
         {
-            string place = isOutput ? $", which is output 0 of {node.Name}," : "";
+            string place = isOutput ? $", which is output 0 of {node.Name},"
+                : tensor.meta is { GradFn: { } origin } meta ? $", which is output {meta.Output} of {origin.Name}," : "";
             throw TorchError.Create(
                 $"one of the variables needed for gradient computation has been modified by an inplace operation: [torch.{DTypes.Name(tensor.type)}Tensor {tensor.layout.Describe()}]{place} is at version {tensor.memory.Version}; expected version {version} instead. " +
                 "Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).");
         }
         return tensor.disposed ? Tensor.Revive(tensor) : tensor;
     }
+
+    /// <summary>A handle on the tensor while there is no node yet to belong to.</summary>
+    internal readonly Tensor? Unchecked() => tensor is null ? null : tensor.disposed ? Tensor.Revive(tensor) : tensor.Twin();
 
     internal readonly Tensor Get(Node node) => OrNull(node)!;
 

@@ -2,8 +2,8 @@ using TorchSharp.Modules;
 
 namespace TorchSharp;
 
-/// <summary>Conversions between tensors and .NET values.</summary>
-public static class TensorExtensionMethods
+/// <summary>Conversions between tensors, .NET values, text and streams.</summary>
+public static partial class TensorExtensionMethods
 {
     public static Parameter AsParameter(this torch.Tensor tensor) => new(tensor);
 
@@ -32,6 +32,9 @@ public static class TensorExtensionMethods
 
     /// <summary>Bytes per element.</summary>
     public static int ElementSize(this torch.ScalarType type) => DTypes.Size(type);
+
+    /// <summary>The sizes of the dimensions as 32-bit numbers.</summary>
+    public static ReadOnlySpan<int> IntShape(this torch.Tensor tensor) => Array.ConvertAll(tensor.shape, size => checked((int)size));
 
     /// <summary>The number of elements of a shape.</summary>
     public static long TotalSize(this IEnumerable<long> shape)

@@ -10,7 +10,7 @@ public static partial class torch
         internal bool Tracks
         {
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            get => meta is { Tracks: true } || (viewBase is not null && viewBase.meta is { Tracks: true });
+            get => meta is { Tracks: true } || (viewBase is not null && seenVersion != memory.Version && viewBase.meta is { Tracks: true });
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,11 +30,19 @@ public static partial class torch
         /// <summary>Makes a node the origin of this result.</summary>
         internal Tensor Record(Node node, int output = 0)
         {
-            meta = new AutogradMeta { GradFn = node, Output = output, ViewVersion = memory.Version };
+            meta = new AutogradMeta { GradFn = node, Output = output };
             return this;
         }
 
-        public bool is_leaf => !Tracks || meta is { GradFn: null };
+        public bool is_leaf
+        {
+            get
+            {
+                RequireLive();
+                RefreshView();
+                return meta?.GradFn is null;
+            }
+        }
 
         public bool requires_grad
         {
@@ -89,15 +97,8 @@ public static partial class torch
         {
             RequireLive();
             if (!Tracks) throw TorchError.Create("can't retain_grad on Tensor that has requires_grad=False");
-            if (meta is not { GradFn: { } node } own || own.RetainsGrad) return;
-            own.RetainsGrad = true;
-            (node.Hooks ??= []).Add((own.Output, gradient =>
-            {
-                own.Grad = own.Grad is null ? gradient.Untracked() : own.Grad + gradient;
-                own.Grad.claimed = true;
-                return null;
-            }
-            ));
+            RefreshView();
+            meta!.RetainGrad();
         }
 
         /// <summary>The gradients of this number with respect to the leaves, added to their <see cref="grad"/>.</summary>
@@ -156,7 +157,11 @@ public static partial class torch
             if (!GradMode.Enabled) return;
             if (meta is { RequiresGrad: true, GradFn: null }) throw TorchError.Create("a leaf Variable that requires grad is being used in an in-place operation.");
             if (viewBase?.meta is { RequiresGrad: true, GradFn: null }) throw TorchError.Create("a view of a leaf Variable that requires grad is being used in an in-place operation.");
+            if (madeUnrecordedOfTracked) throw ChangedUnrecordedView();
         }
+
+        static Exception ChangedUnrecordedView() => TorchError.Create(
+            "A view was created in no_grad mode and is being modified inplace with grad mode enabled. Autograd cannot follow that: create and change it either both inside of no_grad or both outside.");
 
         /// <summary>
         /// What an in-place operation reads: this tensor, or, when the operation is recorded, a copy at the same place in the graph, so
@@ -166,59 +171,64 @@ public static partial class torch
         {
             RequireMutable();
             if (!Recording(this) && !Recording(others)) return this;
-            Edge.To(this);
+            if (madeUnrecorded) throw ChangedUnrecordedView();
+            RefreshView();
             var copy = Allocate(layout.AsContiguous, type);
             copy.CopyFrom(this);
-            copy.meta = meta;
+            // Its own note of the origin: this tensor's is about to change.
+            if (meta is { GradFn: { } node } origin) copy.Record(node, origin.Output);
             return copy;
         }
 
-        /// <summary>Takes over the elements and the origin of a result: the second half of an in-place operation.</summary>
+        /// <summary>Takes over the elements and the origin of a fresh result: the second half of an in-place operation.</summary>
         internal Tensor Overwrite(Tensor value)
         {
             if (!value.layout.SameSizes(layout)) throw TorchError.Create(
                 $"output with shape {layout.Describe()} doesn't match the broadcast shape {value.layout.Describe()}");
             if (DTypes.Category(value.type) > DTypes.Category(type)) throw TorchError.Create(
                 $"result type {DTypes.Name(value.type)} can't be cast to the desired output type {DTypes.Name(type)}");
+            if (madeUnrecorded && Recording(this, value)) throw ChangedUnrecordedView();
             if (value.type != type && value.Tracks) value = value.to_type(type);
             CopyFrom(value);
-            return Changed(Recording(value) ? value : Recording(this) ? value.Record(new ZeroBackward(this, "FillBackward0")) : null);
+            if (Recording(value)) return Changed(value);
+            // What was there before has no influence any more.
+            return Recording(this) ? Changed(value.detach().Record(new ZeroBackward(this, "FillBackward0"))) : Changed();
         }
 
         /// <summary>Notes an in-place change, and where the new contents come from when that is recorded.</summary>
         internal Tensor Changed(Tensor? origin = null)
         {
-            memory.Version++;
-            if (origin is null) return this;
-            var from = Edge.To(origin);
+            if (origin is null)
+            {
+                memory.Version++;
+                return this;
+            }
+            if (madeUnrecorded) throw ChangedUnrecordedView();
             if (viewBase is { } whole)
             {
-                whole.SetOrigin(new CopySlices(whole, origin, this), 0);
-                meta = null;
+                var written = new CopySlices(whole, origin, this);
+                memory.Version++;
+                whole.SetOrigin(written, 0);
                 RefreshView();
             }
             else
             {
+                var from = Edge.To(origin);
+                memory.Version++;
                 SetOrigin(from.Node!, from.Output);
             }
             return this;
         }
 
-        void SetOrigin(Node node, int output)
-        {
-            meta ??= new AutogradMeta();
-            meta.GradFn = node;
-            meta.Output = output;
-            meta.RequiresGrad = false;
-            meta.ViewVersion = memory.Version;
-        }
+        void SetOrigin(Node node, int output) => (meta ??= new AutogradMeta()).SetOrigin(node, output);
 
         /// <summary>A view whose base was changed in place comes from the base's new contents.</summary>
         internal void RefreshView()
         {
-            if (viewBase?.meta is not { Tracks: true } || meta is { RequiresGrad: true }) return;
-            if (meta is { GradFn: not null } && meta.ViewVersion == memory.Version) return;
+            if (viewBase is null || seenVersion == memory.Version) return;
+            if (viewBase.meta is not { Tracks: true } || meta is { RequiresGrad: true, GradFn: null }) return;
             SetOrigin(new AsStridedView(viewBase, this), 0);
+            seenVersion = memory.Version;
         }
     }
 }

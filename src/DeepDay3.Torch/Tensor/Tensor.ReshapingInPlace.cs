@@ -20,8 +20,8 @@ public static partial class torch
             layout = seen.layout;
             memory.Version++;
             // A record of its own: another handle on the same place in the graph keeps its shape.
-            if (seen.meta is { GradFn: { } node } origin) meta = new AutogradMeta { GradFn = node, Output = origin.Output, ViewVersion = memory.Version };
-            else if (meta is not null) meta.ViewVersion = memory.Version;
+            if (seen.meta is { GradFn: { } node } origin) meta = new AutogradMeta { GradFn = node, Output = origin.Output };
+            seenVersion = memory.Version;
             // The view was a means: its handle goes, its place in the graph stays.
             seen.Dispose();
             return this;

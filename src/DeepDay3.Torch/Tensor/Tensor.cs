@@ -30,6 +30,18 @@ public static partial class torch
         /// <summary>The tensor whose memory this one is a view of, for in-place changes under autograd.</summary>
         internal Tensor? viewBase;
 
+        /// <summary>Of a view: the data's version that its place in the graph belongs to. When the data changed since, the base knows.</summary>
+        internal int seenVersion;
+
+        /// <summary>Made as a view while nothing was recorded: autograd could not follow changes through it.</summary>
+        internal bool madeUnrecorded;
+
+        /// <summary>And what it is a view of was part of a graph.</summary>
+        internal bool madeUnrecordedOfTracked;
+
+        /// <summary>As a gradient in a backward pass: in how many places it waits or is in use.</summary>
+        internal int pending;
+
         internal Tensor(TensorData data, Layout layout, long offset, ScalarType type)
         {
             memory = data;
@@ -49,6 +61,9 @@ public static partial class torch
             type = twin.type;
             meta = twin.meta;
             viewBase = twin.viewBase;
+            seenVersion = twin.seenVersion;
+            madeUnrecorded = twin.madeUnrecorded;
+            madeUnrecordedOfTracked = twin.madeUnrecordedOfTracked;
             DisposeScopeManager.Current.Register(this);
         }
 
@@ -58,7 +73,14 @@ public static partial class torch
         internal Tensor Twin()
         {
             RequireLive();
-            return new Tensor(this);
+            var twin = new Tensor(this);
+            if (meta is null && viewBase is null && GradMode.Enabled)
+            {
+                // Nothing to share yet: the twin learns as a view what becomes of this one.
+                twin.viewBase = this;
+                twin.seenVersion = memory.Version;
+            }
+            return twin;
         }
 
         /// <summary>A new row-major tensor with undefined contents.</summary>
@@ -70,7 +92,19 @@ public static partial class torch
         internal Tensor View(Layout view, long viewOffset)
         {
             memory.Retain();
-            return new Tensor(memory, view, viewOffset, type) { viewBase = GradMode.Enabled ? viewBase ?? this : null };
+            var result = new Tensor(memory, view, viewOffset, type) { seenVersion = memory.Version };
+            if (GradMode.Enabled)
+            {
+                result.viewBase = viewBase ?? this;
+                result.madeUnrecorded = madeUnrecorded;
+                result.madeUnrecordedOfTracked = madeUnrecordedOfTracked;
+            }
+            else
+            {
+                result.madeUnrecorded = true;
+                result.madeUnrecordedOfTracked = madeUnrecordedOfTracked || Tracks;
+            }
+            return result;
         }
 
         /// <summary>All elements of a tensor without gaps, in order.</summary>

@@ -25,5 +25,7 @@ public static partial class torch
     public static bool is_grad_enabled() => GradMode.Enabled;
 
     /// <summary>As <see cref="no_grad"/>: this engine has no faster mode for tensors that never take part in autograd.</summary>
-    public static IDisposable inference_mode(bool mode = true) => new GradMode.Guard(!mode);
+    public static IDisposable inference_mode(bool mode = true) => new InferenceMode(mode);
+
+    public static bool is_inference_mode_enabled() => InferenceMode.Enabled;
 }

@@ -31,13 +31,13 @@ public static partial class torch
                     "The loaded state_dict is not identical to the target dictionary." +
                     (missing.Count > 0 ? $" Missing: {string.Join(", ", missing)}." : "") + (unexpected.Count > 0 ? $" Unexpected: {string.Join(", ", unexpected)}." : ""));
                 using var mode = new GradMode.Guard(false);
+                bool Wanted(string key) => !skip.Contains(key) && source.ContainsKey(key);
+                // All or nothing: every shape is checked before the first value moves.
                 foreach (var (key, target) in own)
-                {
-                    if (skip.Contains(key) || !source.TryGetValue(key, out var value)) continue;
-                    if (!target.layout.SameSizes(value.layout)) throw new ArgumentException(
-                        $"'{key}' has shape {value.layout.Describe()} in the state dictionary, but {target.layout.Describe()} in the module.");
-                    target.copy_(value);
-                }
+                    if (Wanted(key) && !target.layout.SameSizes(source[key].layout)) throw new ArgumentException(
+                        $"'{key}' has shape {source[key].layout.Describe()} in the state dictionary, but {target.layout.Describe()} in the module.");
+                foreach (var (key, target) in own)
+                    if (Wanted(key)) target.copy_(source[key]);
                 return (missing, unexpected);
             }
         }

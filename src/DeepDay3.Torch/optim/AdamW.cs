@@ -72,7 +72,11 @@ public class AdamW : OptimizerHelper, IBetas
         base.add_param_group(param_group);
     }
 
-    protected override void Dispose(bool disposing) => base.Dispose(disposing);
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) DisposeStates();
+        base.Dispose(disposing);
+    }
 
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 

@@ -100,7 +100,7 @@ public abstract partial class OptimizerHelper
     }
 
     /// <summary>The name before the state; its length is checked first, so that other files cost nothing to refuse.</summary>
-    string ReadName(BinaryReader reader)
+    static string ReadName(BinaryReader reader)
     {
         const int Longest = 1024;
         int length = StateStream.Number(reader, "length of an optimizer's name", Longest);

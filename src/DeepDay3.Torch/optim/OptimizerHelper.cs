@@ -59,18 +59,17 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         return loss;
     }
 
-    protected override void Dispose(bool disposing)
+    private protected void DisposeStates()
     {
-        if (disposing)
-            foreach (var state in states.Values) (state as IDisposable)?.Dispose();
-        base.Dispose(disposing);
+        foreach (var state in states.Values) (state as IDisposable)?.Dispose();
     }
 
     /// <summary>An empty state for a parameter; null in optimizers that keep states themselves.</summary>
     private protected virtual OptimizerState? NewState(Parameter parameter) => null;
 
     /// <summary>The state that <see cref="NewState"/> made for a parameter.</summary>
-    private protected TState StateOf<TState>(Parameter parameter) where TState : OptimizerState => (TState)states[parameter];
+    private protected TState StateOf<TState>(Parameter parameter) where TState : OptimizerState =>
+        states.TryGetValue(parameter, out var state) ? (TState)state : throw new InvalidOperationException("The optimizer does not know a parameter of its group: add parameters with add_param_group.");
 
     /// <summary>Adds the groups that an optimizer is made with.</summary>
     private protected void Begin(IEnumerable<ParamGroup> groups)

@@ -1,3 +1,5 @@
+using TorchSharp.Optim;
+
 namespace TorchSharp.Modules;
 
 /// <summary>Hyperparameters of a parameter group. What is null is taken from the optimizer when the group is added to it.</summary>
@@ -41,7 +43,7 @@ public class OptimizerOptions
     public virtual void LoadStateDict(BinaryReader reader)
     {
         initialLearningRate = reader.ReadDouble();
-        InitialRateIsSet = reader.ReadBoolean();
+        InitialRateIsSet = StateStream.ReadFlag(reader);
         LearningRate = reader.ReadDouble();
     }
 

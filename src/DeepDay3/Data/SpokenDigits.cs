@@ -95,7 +95,7 @@ public static class SpokenDigits
             ? ""
             : $"; {files.Ignored.Count} WAV {(files.Ignored.Count == 1 ? "file" : "files")} with another kind of name ignored, such as {files.Ignored[0]}";
         return new SpokenDigitSet(chosen, version, false,
-            $"Free Spoken Digit Dataset {version} ({count}{(version == "1.0.9" ? ", without the speaker lucas" : "")}) from {source}, found by way of {where}{ignored}.");
+            $"Free Spoken Digit Dataset {version} ({count}{(version == "1.0.9" ? ", without the speaker lucas" : "")}) from {Path.GetFileName(source)}, found by way of {where}{ignored}.");
     }
 
     static void CheckVersion(string version)

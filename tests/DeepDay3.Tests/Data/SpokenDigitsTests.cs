@@ -43,7 +43,7 @@ public sealed class SpokenDigitsTests : IDisposable
 
         Assert.Equal(["3_lucas_0.wav", "7_theo_12.wav"], set.Recordings.Select(recording => recording.FileName));
         Assert.Equal([0, 16384, -16384], set.Recordings[1].Clip.Pcm16!);
-        Assert.Equal($"Free Spoken Digit Dataset 1.0.10 (2 recordings where the version has 3000) from {path}, found by way of $DEEPDAY3_DATA; "
+        Assert.Equal($"Free Spoken Digit Dataset 1.0.10 (2 recordings where the version has 3000) from {Path.GetFileName(path)}, found by way of $DEEPDAY3_DATA; "
             + "2 WAV files with another kind of name ignored, such as recordings/ten_theo_1.wav.", set.Source);
         Assert.False(set.IsSynthetic);
     }

@@ -6,6 +6,7 @@ import torch
 from golden import Subject, Values, tensor
 
 STEPS = 20
+SCHEDULE_STEPS = 50
 CASES = [
     ("SGD", {"lr": 0.1}), ("SGD", {"lr": 0.1, "momentum": 0.9}), ("SGD", {"lr": 0.1, "momentum": 0.9, "dampening": 0.3}), ("SGD", {"lr": 0.1, "momentum": 0.9, "nesterov": True}), ("SGD", {"lr": 0.1, "weight_decay": 0.05}),
     ("SGD", {"lr": 0.05, "momentum": 0.5, "weight_decay": 0.1, "nesterov": True}), ("SGD", {"lr": 0.01, "maximize": True}),
@@ -18,12 +19,13 @@ CASES = [
 ]
 SCHEDULES = [
     ("StepLR", {"step_size": 3, "gamma": 0.5}), ("MultiStepLR", {"milestones": [2, 5, 5, 9], "gamma": 0.1}), ("ConstantLR", {"factor": 0.5, "total_iters": 4}), ("LinearLR", {"start_factor": 0.25, "end_factor": 1.0, "total_iters": 6}),
-    ("ExponentialLR", {"gamma": 0.9}), ("PolynomialLR", {"total_iters": 8, "power": 2.0}), ("CosineAnnealingLR", {"T_max": 6, "eta_min": 0.01}), ("CosineAnnealingWarmRestarts", {"T_0": 4, "T_mult": 2, "eta_min": 0.01}),
+    ("ExponentialLR", {"gamma": 0.9}), ("PolynomialLR", {"total_iters": 8, "power": 2.0}), ("CosineAnnealingLR", {"T_max": 6, "eta_min": 0.01}),
     ("CyclicLR", {"base_lr": 0.01, "max_lr": 0.3, "step_size_up": 3, "step_size_down": 5, "cycle_momentum": False}), ("CyclicLR", {"base_lr": 0.01, "max_lr": 0.3, "step_size_up": 3, "mode": "triangular2", "cycle_momentum": False}),
     ("CyclicLR", {"base_lr": 0.01, "max_lr": 0.3, "step_size_up": 3, "mode": "exp_range", "gamma": 0.9, "cycle_momentum": False}),
-    ("OneCycleLR", {"max_lr": 0.5, "total_steps": 21}), ("OneCycleLR", {"max_lr": 0.5, "total_steps": 21, "pct_start": 0.4, "anneal_strategy": "linear", "div_factor": 10.0, "final_div_factor": 100.0, "three_phase": True}),
+    ("OneCycleLR", {"max_lr": 0.5, "total_steps": 50}), ("OneCycleLR", {"max_lr": [0.5, 0.2], "epochs": 5, "steps_per_epoch": 11, "base_momentum": [0.7, 0.8], "max_momentum": [0.9, 0.95]}), ("OneCycleLR", {"max_lr": 0.5, "total_steps": 60, "cycle_momentum": False}),
+    ("CyclicLR", {"base_lr": 0.01, "max_lr": 0.3, "step_size_up": 4}), ("CyclicLR", {"base_lr": [0.01, 0.02], "max_lr": [0.3, 0.1], "step_size_up": 4, "step_size_down": 7, "mode": "exp_range", "gamma": 0.95, "base_momentum": [0.6, 0.7], "max_momentum": [0.8, 0.9]}), ("OneCycleLR", {"max_lr": 0.5, "total_steps": 50, "pct_start": 0.4, "anneal_strategy": "linear", "div_factor": 10.0, "final_div_factor": 100.0, "three_phase": True}),
 ]
-METRICS = [1.0, 0.9, 0.95, 0.91, 0.92, 0.93, 0.5, 0.50001, 0.49999, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6]
+METRICS = [1.0, 0.9, 0.95, 0.91, 0.92, 0.93, 0.5, 0.50001, 0.49999, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6, 0.6] + [0.7 - 0.1 * (i % 7) ** 0.5 for i in range(30)]
 
 
 def subject():
@@ -37,6 +39,8 @@ def subject():
         for name, args in CASES:
             if dtype == torch.float32 and not (name in ("Adam", "SGD") or args == {}):
                 continue
+            # ASGD and NAdam keep numbers of their own in tensors of the default type: as wide as the parameters here.
+            torch.set_default_dtype(dtype)
             p = [w.to(dtype).clone().requires_grad_(), b.to(dtype).clone().requires_grad_()]
             options = {k: tuple(a) if isinstance(a, list) else a for k, a in args.items()}
             if name == "SGD" and not args:
@@ -52,6 +56,7 @@ def subject():
                 if i in keep:
                     outputs += [tensor(p[0]), tensor(p[1])]
             s.raw(f"{name} {args} {str(dtype)[6:]}", name, {**args, "steps": STEPS, "kept": keep}, inputs=[tensor(t.to(dtype)) for t in (x, y, w, b)], outputs=outputs + [tensor(torch.stack(losses))])
+    torch.set_default_dtype(torch.float32)
     p = [w.clone().requires_grad_(), b.clone().requires_grad_()]
     optimizer = torch.optim.LBFGS(p, lr=0.5, max_iter=4, history_size=5)
 
@@ -64,7 +69,7 @@ def subject():
     losses = [optimizer.step(closure).detach() for _ in range(5)]
     s.raw("LBFGS", "LBFGS", {"lr": 0.5, "max_iter": 4, "history_size": 5, "steps": 5}, inputs=[tensor(t) for t in (x, y, w, b)], outputs=[tensor(p[0]), tensor(p[1]), tensor(torch.stack(losses))])
 
-    def rates(make, steps=STEPS, metrics=None):
+    def rates(make, steps=SCHEDULE_STEPS, metrics=None):
         optimizer = torch.optim.SGD([{"params": [torch.zeros(1)], "lr": 0.2}, {"params": [torch.zeros(1)]}], lr=0.1, momentum=0.9)
         schedule = make(optimizer)
         rows, momenta = [], []
@@ -78,12 +83,45 @@ def subject():
 
     module = torch.optim.lr_scheduler
     for name, args in SCHEDULES:
-        s.raw(f"{name} {args}", name, {**args, "schedule": True, "steps": STEPS}, outputs=rates(lambda o: getattr(module, name)(o, **args)))
+        s.raw(f"{name} {args}", name, {**args, "schedule": True, "steps": SCHEDULE_STEPS}, outputs=rates(lambda o: getattr(module, name)(o, **args)))
     for args in ({"patience": 2}, {"patience": 1, "factor": 0.5, "cooldown": 2}, {"patience": 0, "factor": 0.3, "min_lr": 0.01, "threshold": 0.05, "threshold_mode": "abs"}, {"mode": "max", "patience": 2}):
-        s.raw(f"ReduceLROnPlateau {args}", "ReduceLROnPlateau", {**args, "schedule": True, "steps": STEPS, "metrics": METRICS}, outputs=rates(lambda o: module.ReduceLROnPlateau(o, **args), metrics=METRICS))
-    s.raw("LambdaLR 1 / (1 + epoch)", "LambdaLR", {"schedule": True, "steps": STEPS}, outputs=rates(lambda o: module.LambdaLR(o, lambda e: 1 / (1 + e))))
-    s.raw("MultiplicativeLR 0.95", "MultiplicativeLR", {"factor": 0.95, "schedule": True, "steps": STEPS}, outputs=rates(lambda o: module.MultiplicativeLR(o, lambda e: 0.95)))
-    s.raw("SequentialLR constant then exponential", "SequentialLR", {"milestones": [4], "schedule": True, "steps": STEPS},
+        s.raw(f"ReduceLROnPlateau {args}", "ReduceLROnPlateau", {**args, "schedule": True, "steps": SCHEDULE_STEPS, "metrics": METRICS}, outputs=rates(lambda o: module.ReduceLROnPlateau(o, **args), metrics=METRICS))
+    s.raw("LambdaLR 1 / (1 + epoch)", "LambdaLR", {"schedule": True, "steps": SCHEDULE_STEPS}, outputs=rates(lambda o: module.LambdaLR(o, lambda e: 1 / (1 + e))))
+    s.raw("MultiplicativeLR 0.95", "MultiplicativeLR", {"factor": 0.95, "schedule": True, "steps": SCHEDULE_STEPS}, outputs=rates(lambda o: module.MultiplicativeLR(o, lambda e: 0.95)))
+    s.raw("SequentialLR constant then exponential", "SequentialLR", {"milestones": [4], "schedule": True, "steps": SCHEDULE_STEPS},
           outputs=rates(lambda o: module.SequentialLR(o, [module.ConstantLR(o, 0.1, 2), module.ExponentialLR(o, 0.9)], [4])))
-    s.raw("ChainedScheduler constant and exponential", "ChainedScheduler", {"schedule": True, "steps": STEPS}, outputs=rates(lambda o: module.ChainedScheduler([module.ConstantLR(o, 0.1, 2), module.ExponentialLR(o, 0.9)])))
+    s.raw("ChainedScheduler constant and exponential", "ChainedScheduler", {"schedule": True, "steps": SCHEDULE_STEPS}, outputs=rates(lambda o: module.ChainedScheduler([module.ConstantLR(o, 0.1, 2), module.ExponentialLR(o, 0.9)])))
+    s.raw("LambdaLR by group", "LambdaLR", {"groups": True, "schedule": True, "steps": SCHEDULE_STEPS}, outputs=rates(lambda o: module.LambdaLR(o, [lambda e: 1 / (1 + e), lambda e: 0.9 ** e])))
+    s.raw("SequentialLR of three", "SequentialLR", {"milestones": [5, 20], "schedule": True, "steps": SCHEDULE_STEPS},
+          outputs=rates(lambda o: module.SequentialLR(o, [module.LinearLR(o, 0.2, 1.0, 5), module.CosineAnnealingLR(o, 15), module.StepLR(o, 10, 0.5)], [5, 20])))
+    s.raw("ChainedScheduler of three", "ChainedScheduler", {"schedule": True, "steps": SCHEDULE_STEPS}, outputs=rates(lambda o: module.ChainedScheduler([module.LinearLR(o, 0.5, 1.0, 8), module.MultiStepLR(o, [10, 20], 0.3), module.ExponentialLR(o, 0.99)])))
+    for name, args in SCHEDULES:
+        if hasattr(getattr(module, name), "_get_closed_form_lr"):
+            optimizer = torch.optim.SGD([{"params": [torch.zeros(1)], "lr": 0.2}, {"params": [torch.zeros(1)]}], lr=0.1, momentum=0.9)
+            schedule, rows, epochs = getattr(module, name)(optimizer, **args), [], [(7 * i) % 50 for i in range(50)]
+            for epoch in epochs:
+                schedule.step(epoch)
+                rows.append([g["lr"] for g in optimizer.param_groups])
+            s.raw(f"{name} {args} by closed form", "closed " + name, {**args, "epochs": epochs}, outputs=[tensor(torch.tensor(rows, dtype=torch.float64))])
+    optimizer = torch.optim.Adam([torch.zeros(1)], lr=0.1, betas=(0.8, 0.99))
+    schedule, rows = module.OneCycleLR(optimizer, 0.5, total_steps=50, three_phase=True), []
+    for i in range(50):
+        rows.append([optimizer.param_groups[0]["lr"], *optimizer.param_groups[0]["betas"]])
+        optimizer.step()
+        schedule.step()
+    s.raw("OneCycleLR of Adam", "OneCycleLR of Adam", {"max_lr": 0.5, "total_steps": 50, "three_phase": True}, outputs=[tensor(torch.tensor(rows, dtype=torch.float64))])
+    groups(s, x, y, w, b)
     return s
+
+
+def groups(s, x, y, w, b):
+    """Twenty steps with two parameter groups of different hyperparameters; the first group also has a schedule by hand."""
+    for name, common, first in (("SGD", {"lr": 0.1}, {"lr": 0.02, "momentum": 0.9, "weight_decay": 0.1}), ("Adam", {"lr": 0.05}, {"lr": 0.2, "betas": (0.5, 0.9), "amsgrad": True}), ("RMSprop", {"lr": 0.01}, {"lr": 0.03, "momentum": 0.5, "centered": True})):
+        p = [w.clone().requires_grad_(), b.clone().requires_grad_()]
+        optimizer = getattr(torch.optim, name)([{"params": [p[0]], **first}, {"params": [p[1]]}], **common)
+        for i in range(STEPS):
+            optimizer.zero_grad()
+            ((x @ p[0] + p[1] - y) ** 2).mean().backward()
+            optimizer.step()
+            optimizer.param_groups[0]["lr"] *= 0.9
+        s.raw(f"groups of {name}", f"groups of {name}", {"steps": STEPS}, inputs=[tensor(t) for t in (x, y, w, b)], outputs=[tensor(p[0]), tensor(p[1])])

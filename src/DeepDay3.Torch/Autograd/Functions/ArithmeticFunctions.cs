@@ -8,6 +8,18 @@ internal readonly struct Form(Tensor tensor)
     readonly Layout layout = tensor.layout;
     readonly ScalarType type = tensor.type;
 
+    /// <summary>Whether a gradient has the input's shape, or one that the input broadcasts to.</summary>
+    internal bool Accepts(Tensor gradient)
+    {
+        int lead = gradient.layout.Rank - layout.Rank;
+        if (lead < 0) return false;
+        for (int i = 0; i < layout.Rank; i++)
+            if (layout.Sizes[i] != 1 && layout.Sizes[i] != gradient.layout.Sizes[lead + i]) return false;
+        return true;
+    }
+
+    internal string Describe() => layout.Describe();
+
     /// <summary>Sums a gradient over the dimensions along which the input was broadcast.</summary>
     internal Tensor Fit(Tensor gradient)
     {

@@ -10,29 +10,35 @@ internal static class Region
     /// <summary>The elements of <paramref name="gradient"/> (of the base's shape) that the view shows.</summary>
     internal static Tensor Gather(Tensor gradient, Layout whole, Layout view, long relative)
     {
-        var storage = Allocate(whole, gradient.type, out var asWhole);
+        long at = relative;
+        var storage = Allocate(whole, view, ref at, gradient.type, out var asWhole);
         asWhole.CopyFrom(gradient);
         var result = Tensor.Allocate(view.AsContiguous, gradient.type);
-        result.CopyFrom(new Tensor(storage.memory, view, relative, gradient.type));
+        result.CopyFrom(new Tensor(storage.memory, view, at, gradient.type));
         return Tensor.Recording(gradient) ? result.Record(new GatherRegion(gradient, whole, view, relative)) : result;
     }
 
     /// <summary>A tensor of the base's shape that is zero but for what the view shows; where the view overlaps itself, contributions add up.</summary>
     internal static Tensor Scatter(Tensor gradient, Layout whole, Layout view, long relative)
     {
-        var storage = Allocate(whole, gradient.type, out var asWhole);
-        var action = new AddAction { Source = gradient, Target = storage, View = view, Relative = relative };
+        long at = relative;
+        var storage = Allocate(whole, view, ref at, gradient.type, out var asWhole);
+        var action = new AddAction { Source = gradient, Target = storage, View = view, Relative = at };
         Dispatch.Numeric(gradient.type, ref action);
         var result = Tensor.Allocate(whole.AsContiguous, gradient.type);
         result.CopyFrom(asWhole);
         return Tensor.Recording(gradient) ? result.Record(new ScatterRegion(gradient, whole, view, relative)) : result;
     }
 
-    static Tensor Allocate(Layout whole, ScalarType type, out Tensor asWhole)
+    /// <summary>Zeros that hold both the base and the view (a strided view may reach beyond its base on either side), and the base in them.</summary>
+    static Tensor Allocate(Layout whole, Layout view, ref long relative, ScalarType type, out Tensor asWhole)
     {
-        var storage = Tensor.Allocate(Layout.Of(Math.Max(whole.Reach, 1)), type);
+        long start = Math.Min(0, relative);
+        long end = Math.Max(whole.Reach, relative + view.Reach);
+        var storage = Tensor.Allocate(Layout.Of(Math.Max(end - start, 1)), type);
         storage.memory.Span<byte>(0, storage.memory.Bytes).Clear();
-        asWhole = new Tensor(storage.memory, whole, 0, type);
+        asWhole = new Tensor(storage.memory, whole, -start, type);
+        relative -= start;
         return storage;
     }
 

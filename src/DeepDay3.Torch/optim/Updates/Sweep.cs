@@ -22,9 +22,9 @@ internal static unsafe class Sweep
         parameter.RequireLive();
         var packed = parameter.Compact();
         var dense = gradient.Compact();
-        fixed (T* p = packed.Elements<T>(), g = dense.Elements<T>(), pa = Elements<T>(a), pb = Elements<T>(b), pc = Elements<T>(c))
+        int count = (int)parameter.layout.Count;
+        fixed (T* p = packed.Elements<T>(), g = Elements<T>(dense, parameter), pa = Elements<T>(a, parameter), pb = Elements<T>(b, parameter), pc = Elements<T>(c, parameter))
         {
-            int count = (int)parameter.layout.Count;
             if (count < Threshold)
             {
                 Loop(p, g, pa, pb, pc, count, rule);
@@ -48,7 +48,14 @@ internal static unsafe class Sweep
         GC.KeepAlive(gradient);
     }
 
-    static Span<T> Elements<T>(torch.Tensor? state) where T : unmanaged => state is null ? default : state.Elements<T>();
+    /// <summary>States are public fields: a program may have put anything there.</summary>
+    static Span<T> Elements<T>(torch.Tensor? state, torch.Tensor parameter) where T : unmanaged
+    {
+        if (state is null) return default;
+        if (state.type != parameter.type || !state.layout.Contiguous || !state.layout.SameSizes(parameter.layout)) throw new InvalidOperationException(
+            $"The optimizer's state of a parameter {parameter.type}{parameter.layout} must be contiguous and of the same shape and type, but it is {state.type}{state.layout}.");
+        return state.Elements<T>();
+    }
 
     static void Loop<T, TRule>(T* p, T* g, T* a, T* b, T* c, int count, in TRule rule) where T : unmanaged where TRule : struct, IUpdateRule<T>
     {
