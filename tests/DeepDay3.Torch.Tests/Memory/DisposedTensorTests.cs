@@ -10,7 +10,7 @@ public class DisposedTensorTests
     static readonly HashSet<string> harmless =
     [
         "Dispose", "get_IsInvalid", "get_name", "set_name", "GetHashCode", "GetType", "Equals", "get_device_type", "get_device_index", "get_is_cuda", "get_is_meta", "get_is_sparse", "is_cpu",
-        "MoveToOuterDisposeScope", "MoveToOtherDisposeScope", "DetachFromDisposeScope", "get_Handle",
+        "MoveToOuterDisposeScope", "MoveToOtherDisposeScope", "DetachFromDisposeScope", "ToString",
     ];
 
     public static TheoryData<string> Methods => [.. Callable().Select(method => method.ToString()!).Distinct()];
@@ -57,6 +57,15 @@ public class DisposedTensorTests
         if (type == typeof(Device)) return CPU;
         if (type == typeof(ScalarType)) return parameter.Name == "type" ? int32 : float32;
         return type.IsValueType ? Activator.CreateInstance(type) : null;
+    }
+
+    [Fact]
+    public void A_disposed_tensor_can_be_printed_because_debuggers_and_notebooks_do()
+    {
+        var gone = ones(2);
+        gone.Dispose();
+        Assert.Contains("disposed", gone.ToString());
+        Assert.Contains("disposed", gone.ToString(TensorStringStyle.Numpy));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using TorchSharp.Modules;
 namespace TorchSharp.Modules
 {
     /// <summary>The rows of tensors with the same number of rows: sample i consists of row i of each.</summary>
-    public sealed class TensorDataset : torch.utils.data.IterableDataset
+    public class TensorDataset : torch.utils.data.IterableDataset
     {
         readonly torch.Tensor[] tensors;
 
