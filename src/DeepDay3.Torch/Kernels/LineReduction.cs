@@ -46,6 +46,23 @@ internal readonly struct ProductReduction : ILineReduction
     }
 }
 
+/// <summary>The mean squared deviation from the mean, over the count less the parameter; two passes in double.</summary>
+internal readonly struct VarianceReduction : ILineReduction
+{
+    public static T Reduce<T>(ReadOnlySpan<T> line, double correction) where T : unmanaged, INumber<T>, IMinMaxValue<T>
+    {
+        double sum = 0, squares = 0;
+        foreach (T value in line) sum += double.CreateTruncating(value);
+        double mean = sum / line.Length;
+        foreach (T value in line)
+        {
+            double deviation = double.CreateTruncating(value) - mean;
+            squares += deviation * deviation;
+        }
+        return T.CreateTruncating(squares / Math.Max(0, line.Length - correction));
+    }
+}
+
 /// <summary>(sum |x|^p)^(1/p), with its limits at 0 (how many are not 0) and at both infinities.</summary>
 internal readonly struct NormReduction : ILineReduction
 {

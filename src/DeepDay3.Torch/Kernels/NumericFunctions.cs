@@ -9,12 +9,12 @@ internal readonly struct Negate : INumericUnaryOperation
 
 internal readonly struct Absolute : INumericUnaryOperation
 {
-    public static T Apply<T>(T x) where T : unmanaged, INumber<T> => T.Abs(x);
+    public static T Apply<T>(T x) where T : unmanaged, INumber<T> => x < T.Zero || (T.IsNegative(x) && T.IsZero(x)) ? unchecked(-x) : x;
 }
 
 internal readonly struct Signum : INumericUnaryOperation
 {
-    public static T Apply<T>(T x) where T : unmanaged, INumber<T> => T.IsZero(x) || T.IsNaN(x) ? x : T.IsNegative(x) ? -T.One : T.One;
+    public static T Apply<T>(T x) where T : unmanaged, INumber<T> => x > T.Zero ? T.One : x < T.Zero ? -T.One : T.Zero;
 }
 
 internal readonly struct RectifiedLinear : INumericUnaryOperation

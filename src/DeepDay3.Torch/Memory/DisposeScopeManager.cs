@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using static TorchSharp.torch.nn.utils.rnn;
 
 namespace TorchSharp;
 
@@ -63,6 +64,18 @@ public class DisposeScopeManager
         scope.Add(tensor);
     }
 
+    internal void Register(PackedSequence sequence)
+    {
+        if (innermost is not { } scope)
+        {
+            statistics.PackedSequenceStatistics.CreatedOutsideScopeCount++;
+            return;
+        }
+        statistics.PackedSequenceStatistics.CreatedInScopeCount++;
+        sequence.scope = scope;
+        scope.Add(sequence);
+    }
+
     internal void CountDisposed(IDisposable disposable)
     {
         if (Of(disposable) is { } counts) counts.DisposedOutsideScopeCount++;
@@ -86,19 +99,27 @@ public class DisposeScopeManager
     LifetimeStatistics? Of(IDisposable disposable) => disposable switch
     {
         torch.Tensor tensor => tensor.untracked ? null : statistics.TensorStatistics,
+        PackedSequence => statistics.PackedSequenceStatistics,
         _ => null,
     };
 
-    internal static DisposeScope? Owner(IDisposable disposable) => disposable is torch.Tensor tensor ? tensor.scope : null;
+    internal static DisposeScope? Owner(IDisposable disposable) => disposable switch
+    {
+        torch.Tensor tensor => tensor.scope,
+        PackedSequence sequence => sequence.scope,
+        _ => null,
+    };
 
     internal static void SetOwner(IDisposable disposable, DisposeScope? scope)
     {
         if (disposable is torch.Tensor tensor) tensor.scope = scope;
+        else if (disposable is PackedSequence sequence) sequence.scope = scope;
     }
 
     internal static void DisposeUncounted(IDisposable disposable)
     {
         if (disposable is torch.Tensor tensor) tensor.Free();
+        else if (disposable is PackedSequence sequence) sequence.Free();
         else disposable.Dispose();
     }
 }

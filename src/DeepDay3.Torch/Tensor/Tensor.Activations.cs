@@ -8,6 +8,7 @@ public static partial class torch
     {
         public Tensor relu()
         {
+            RefuseFlags("Boolean inputs not supported for relu");
             var result = Pointwise.NumericUnary<RectifiedLinear>(this);
             return Recording(this) ? result.Record(new ReluBackward(this, result)) : result;
         }
@@ -16,6 +17,7 @@ public static partial class torch
 
         public Tensor abs()
         {
+            RefuseFlags("\"abs_cpu\" not implemented for 'Bool'");
             var result = Pointwise.NumericUnary<Absolute>(this);
             return Recording(this) ? result.Record(new AbsBackward(this)) : result;
         }
@@ -37,6 +39,7 @@ public static partial class torch
         /// <summary>To the nearest, halves to even; with <paramref name="decimals"/> digits behind the point.</summary>
         public Tensor round(long decimals = 0)
         {
+            RefuseFlags("\"round_cpu\" not implemented for 'Bool'");
             if (!DTypes.IsFloat(type)) return clone();
             if (decimals != 0)
             {
@@ -60,18 +63,30 @@ public static partial class torch
 
         public Tensor clamp_(Scalar? min = null, Scalar? max = null) => Overwrite(Snapshot().clamp(min, max));
 
-        public Tensor remainder(Tensor target) => Modulo(target, Pointwise.Binary<Remainder>(this, target), "RemainderBackward0", floor: true);
+        public Tensor remainder(Tensor target)
+        {
+            RefuseBool(this, target, "\"remainder_cpu\" not implemented for 'Bool'");
+            return Modulo(target, Pointwise.Binary<Remainder>(this, target), "RemainderBackward0", floor: true);
+        }
 
         public Tensor remainder(Scalar scalar) => remainder(FromNumber(scalar, DTypes.ResultType(type, scalar)));
 
-        public Tensor fmod(Tensor target) => Modulo(target, Pointwise.Binary<TruncatedRemainder>(this, target), "FmodBackward0", floor: false);
+        public Tensor fmod(Tensor target)
+        {
+            RefuseBool(this, target, "\"fmod_cpu\" not implemented for 'Bool'");
+            return Modulo(target, Pointwise.Binary<TruncatedRemainder>(this, target), "FmodBackward0", floor: false);
+        }
 
         public Tensor fmod(Scalar scalar) => fmod(FromNumber(scalar, DTypes.ResultType(type, scalar)));
 
         Tensor Modulo(Tensor divisor, Tensor result, string name, bool floor) =>
             Recording(this, divisor) ? result.Record(new ModuloBackward(this, divisor, name, floor)) : result;
 
-        public Tensor floor_divide(Tensor other) => Pointwise.Binary<FloorDivide>(this, other);
+        public Tensor floor_divide(Tensor other)
+        {
+            RefuseBool(this, other, "\"div_floor_cpu\" not implemented for 'Bool'");
+            return Pointwise.Binary<FloorDivide>(this, other);
+        }
 
         public Tensor floor_divide(Scalar other) => floor_divide(FromNumber(other, DTypes.ResultType(type, other)));
     }

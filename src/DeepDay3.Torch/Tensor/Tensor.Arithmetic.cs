@@ -11,11 +11,19 @@ public static partial class torch
             if (a.type == ScalarType.Bool && b.type == ScalarType.Bool) throw TorchError.Create(message);
         }
 
+        void RefuseFlags(string message)
+        {
+            if (dtype == ScalarType.Bool) throw TorchError.Create(message);
+        }
+
+        const string OneBoolSubtraction = "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.";
+
         const string BoolSubtraction = "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.";
 
         Tensor Sum(Tensor target, in Number alpha)
         {
             Tensor result;
+            if (alpha.Category == 2 && !DTypes.IsFloat(type) && !DTypes.IsFloat(target.type)) throw TorchError.Create("For integral input tensors, argument alpha must not be a floating point number.");
             if (type == ScalarType.Bool && target.type == ScalarType.Bool) result = Pointwise.Binary<BitwiseOrOfFlags>(this, alpha.Bool ? target : target.logical_and(FromNumber(0, ScalarType.Bool)));
             else if (alpha.Double == 1) result = Pointwise.Binary<Add>(this, target);
             else if (alpha.Double == -1) result = Pointwise.Binary<Subtract>(this, target);
@@ -47,10 +55,17 @@ public static partial class torch
         public Tensor sub(Tensor target)
         {
             RefuseBool(this, target, BoolSubtraction);
+            if (type == ScalarType.Bool || target.type == ScalarType.Bool) throw TorchError.Create(OneBoolSubtraction);
             return Sum(target, -1);
         }
 
-        public Tensor sub(Scalar target) => Plus(target.Value.Negate());
+        public Tensor sub(Scalar target) => Minus(target);
+
+        internal Tensor Minus(in Number number)
+        {
+            if (type == ScalarType.Bool || number.Category == 0) throw TorchError.Create(OneBoolSubtraction);
+            return Plus(number.Negate());
+        }
 
         public Tensor subtract(Tensor target) => sub(target);
 
@@ -59,6 +74,7 @@ public static partial class torch
         /// <summary>number - tensor.</summary>
         internal Tensor SubtractedFrom(in Number number)
         {
+            if (type == ScalarType.Bool || number.Category == 0) throw TorchError.Create(OneBoolSubtraction);
             var result = Pointwise.Binary<ReverseSubtract>(this, number);
             return Recording(this) ? result.Record(new ScaleBackward(this, -1, "RsubBackward1")) : result;
         }
@@ -125,6 +141,7 @@ public static partial class torch
 
         public Tensor pow(Tensor exponent)
         {
+            RefuseBool(this, exponent, "\"pow\" not implemented for 'Bool'");
             var result = Pointwise.Binary<Power>(this, exponent);
             return Recording(this, exponent) ? result.Record(new PowTensorBackward(this, exponent, result)) : result;
         }
@@ -134,8 +151,26 @@ public static partial class torch
         internal Tensor PowNumber(in Number exponent)
         {
             if (!DTypes.IsFloat(type) && exponent.Category != 2 && exponent.Int64 < 0) throw TorchError.Create("Integers to negative integer powers are not allowed.");
-            var result = exponent.Double == 2 && DTypes.ResultType(type, exponent) == type ? Pointwise.Binary<Multiply>(this, this) : Pointwise.Binary<Power>(this, exponent);
+            if (type == ScalarType.Bool && exponent.Category == 0) throw TorchError.Create("\"pow\" not implemented for 'Bool'");
+            var result = Power(exponent);
             return Recording(this) ? result.Record(new PowBackward(this, exponent)) : result;
+        }
+
+        /// <summary>The exponents that PyTorch computes in a simpler way, which shows at infinities and at zero.</summary>
+        Tensor Power(in Number exponent)
+        {
+            if (DTypes.ResultType(type, exponent) != type || type == ScalarType.Bool) return Pointwise.Binary<Power>(this, exponent);
+            if (exponent.Double == 2) return Pointwise.Binary<Multiply>(this, this);
+            if (!DTypes.IsFloat(type)) return Pointwise.Binary<Power>(this, exponent);
+            return exponent.Double switch
+            {
+                0.5 => Pointwise.Unary<SqrtFunction>(this, "pow"),
+                3 => Pointwise.Binary<Multiply>(Pointwise.Binary<Multiply>(this, this), this),
+                -0.5 => Pointwise.Unary<ReciprocalSqrtFunction>(this, "pow"),
+                -1 => Pointwise.Unary<ReciprocalFunction>(this, "pow"),
+                -2 => Pointwise.Unary<ReciprocalFunction>(Pointwise.Binary<Multiply>(this, this), "pow"),
+                _ => Pointwise.Binary<Power>(this, exponent),
+            };
         }
 
         public Tensor square() => PowNumber(2);

@@ -176,6 +176,7 @@ public static partial class torch
 
         public Tensor floor()
         {
+            RefuseFlags("\"floor_vml_cpu\" not implemented for 'Bool'");
             if (!DTypes.IsFloat(type)) return clone();
             var result = Pointwise.Unary<FloorFunction>(this, "floor");
             return Recording(this) ? result.Record(new ZeroBackward(this, "FloorBackward0")) : result;
@@ -185,6 +186,7 @@ public static partial class torch
 
         public Tensor ceil()
         {
+            RefuseFlags("\"ceil_vml_cpu\" not implemented for 'Bool'");
             if (!DTypes.IsFloat(type)) return clone();
             var result = Pointwise.Unary<CeilFunction>(this, "ceil");
             return Recording(this) ? result.Record(new ZeroBackward(this, "CeilBackward0")) : result;
@@ -194,6 +196,7 @@ public static partial class torch
 
         public Tensor trunc()
         {
+            RefuseFlags("\"trunc_vml_cpu\" not implemented for 'Bool'");
             if (!DTypes.IsFloat(type)) return clone();
             var result = Pointwise.Unary<TruncateFunction>(this, "trunc");
             return Recording(this) ? result.Record(new ZeroBackward(this, "TruncBackward0")) : result;
@@ -203,6 +206,7 @@ public static partial class torch
 
         public Tensor frac()
         {
+            if (!DTypes.IsFloat(dtype)) throw TorchError.Create($"\"frac_cpu\" not implemented for '{DTypes.Name(type)}'");
             var result = Pointwise.Unary<FractionFunction>(this, "frac");
             return Recording(this) ? result.Record(new FracBackward(this)) : result;
         }

@@ -40,9 +40,9 @@ public static partial class torch
 
         public Tensor add_(Scalar scalar, Scalar alpha) => Overwrite(Snapshot().add(scalar, alpha));
 
-        public Tensor sub_(Tensor target) => Direct(target) ? InPlace<Subtract>(target) : Overwrite(Snapshot(target).sub(target));
+        public Tensor sub_(Tensor target) => Direct(target) && target.type != ScalarType.Bool ? InPlace<Subtract>(target) : Overwrite(Snapshot(target).sub(target));
 
-        public Tensor sub_(Scalar target) => Direct() ? InPlace<Subtract>(target.Value) : Overwrite(Snapshot().sub(target));
+        public Tensor sub_(Scalar target) => Direct() && target.Value.Category != 0 ? InPlace<Subtract>(target.Value) : Overwrite(Snapshot().sub(target));
 
         public Tensor subtract_(Tensor target) => sub_(target);
 

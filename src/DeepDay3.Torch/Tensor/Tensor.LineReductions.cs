@@ -65,11 +65,15 @@ public static partial class torch
         internal Tensor LogSumExp(long[] dims, bool keep)
         {
             var x = (DTypes.IsFloat(dtype) ? this : Cast(get_default_dtype())).WithoutGraph();
-            if (x.layout.Count == 0) return x.exp().sum(dims, keep).log();
-            var largest = LineReductions.Extreme(x, dims, keep: true, largest: true);
-            var shift = largest.masked_fill(largest.isinf(), 0);
-            var result = (x - shift).exp().sum(dims, keepdim: true).log().add(shift);
-            if (!keep) result = result.reshape(AxisView.Reduced(layout, dims, keep: false));
+            Tensor result;
+            if (x.layout.Count == 0) result = x.exp().sum(dims, keep).log();
+            else
+            {
+                var largest = LineReductions.Extreme(x, dims, keep: true, largest: true);
+                var shift = largest.masked_fill(largest.isinf(), 0);
+                result = (x - shift).exp().sum(dims, keepdim: true).log().add(shift);
+                if (!keep) result = result.reshape(AxisView.Reduced(layout, dims, keep: false));
+            }
             return Recording(this) ? result.Record(new LogsumexpBackward(this, result, dims, keep)) : result;
         }
 

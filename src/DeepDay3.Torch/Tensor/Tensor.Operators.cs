@@ -28,15 +28,15 @@ public static partial class torch
 
         public static Tensor operator -(Tensor left, Tensor right) => left.sub(right);
 
-        public static Tensor operator -(Tensor left, Scalar right) => left.Plus(right.Value.Negate());
+        public static Tensor operator -(Tensor left, Scalar right) => left.Minus(right.Value);
 
-        public static Tensor operator -(Tensor left, int right) => left.Plus(new Number((long)right).Negate());
+        public static Tensor operator -(Tensor left, int right) => left.Minus((long)right);
 
-        public static Tensor operator -(Tensor left, long right) => left.Plus(new Number(right).Negate());
+        public static Tensor operator -(Tensor left, long right) => left.Minus(right);
 
-        public static Tensor operator -(Tensor left, float right) => left.Plus(new Number((double)right).Negate());
+        public static Tensor operator -(Tensor left, float right) => left.Minus((double)right);
 
-        public static Tensor operator -(Tensor left, double right) => left.Plus(new Number(right).Negate());
+        public static Tensor operator -(Tensor left, double right) => left.Minus(right);
 
         public static Tensor operator -(Scalar left, Tensor right) => right.SubtractedFrom(left.Value);
 

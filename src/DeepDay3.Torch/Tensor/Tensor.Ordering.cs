@@ -50,7 +50,7 @@ public static partial class torch
 
         Tensor Middle(Ordering.What what, string node)
         {
-            RequireLive();
+            RefuseFlags("\"median_out_impl\" not implemented for 'Bool'");
             if (layout.Count == 0) return Filled(Layout.Scalar, DTypes.IsFloat(type) ? double.NaN : new Number(long.MinValue), type);
             var result = Ordering.Run(what, Compact().detach().view(-1), 0, keep: false).values;
             return Recording(this) ? result.Record(new ExtremeBackward(this, result, node)) : result;

@@ -1,3 +1,5 @@
+using TorchSharp.Kernels;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -50,10 +52,9 @@ public static partial class torch
         {
             RequireLive();
             if (!DTypes.IsFloat(this.type)) throw TorchError.Create("std and var only support floating point and complex dtypes");
-            var mean = Mean(dimensions, true, type);
-            var deviation = this - (layout.Rank == 0 ? mean.reshape() : mean);
-            long count = layout.Count / Math.Max(1, mean.layout.Count);
-            return (deviation * deviation).Sum(dimensions, keep, type).Over((double)Math.Max(0, count - (unbiased ? 1 : 0)));
+            if (type is { } wanted && wanted != this.type) return to_type(wanted).Variance(dimensions, unbiased, keep, null);
+            var result = LineReductions.Run<VarianceReduction>(this, dimensions, keep, this.type, unbiased ? 1 : 0);
+            return Recording(this) ? result.Record(new VarBackward(this, dimensions.ToArray(), unbiased, keep)) : result;
         }
 
         public (Tensor values, Tensor indexes) max(long dim, bool keepdim = false) => Extremum(dim, keepdim, largest: true);
@@ -91,14 +92,14 @@ public static partial class torch
 
         Tensor Arg(bool largest)
         {
-            RequireLive();
+            RefuseFlags($"\"{(largest ? "argmax" : "argmin")}_cpu\" not implemented for 'Bool'");
             if (layout.Count == 0) throw TorchError.Create($"{(largest ? "argmax" : "argmin")}(): Expected reduction dim to be specified for input.numel() == 0.");
             return Reductions.Extremum(Compact().detach().view(-1), 0, false, largest).indices;
         }
 
-        public Tensor argmax(long dim, bool keepdim = false) { RequireLive(); return Reductions.Extremum(this, layout.Dimension(dim), keepdim, largest: true).indices; }
+        public Tensor argmax(long dim, bool keepdim = false) { RefuseFlags("\"argmax_cpu\" not implemented for 'Bool'"); return Reductions.Extremum(this, layout.Dimension(dim), keepdim, largest: true).indices; }
 
-        public Tensor argmin(long dim, bool keepdim = false) { RequireLive(); return Reductions.Extremum(this, layout.Dimension(dim), keepdim, largest: false).indices; }
+        public Tensor argmin(long dim, bool keepdim = false) { RefuseFlags("\"argmin_cpu\" not implemented for 'Bool'"); return Reductions.Extremum(this, layout.Dimension(dim), keepdim, largest: false).indices; }
 
         public Tensor any() => Quantify([], false, all: false);
 
@@ -112,7 +113,8 @@ public static partial class torch
         {
             var flags = Cast(ScalarType.Bool);
             var counted = Reductions.Sum(all ? flags.logical_not() : flags, dimensions, keep, ScalarType.Int64);
-            return all ? counted.eq(0) : counted.ne(0);
+            var result = all ? counted.eq(0) : counted.ne(0);
+            return type == ScalarType.Byte ? result.Cast(ScalarType.Byte) : result;
         }
     }
 }

@@ -500,19 +500,11 @@ public static partial class torch
 
     public static Tensor divide_(Tensor left, Tensor right, RoundingMode rounding_mode = RoundingMode.None) => left.divide_(right, rounding_mode);
 
-    public static Tensor digamma(Tensor input) => input.digamma();
-
     public static Tensor digamma_(Tensor input) => input.digamma_();
-
-    public static Tensor erf(Tensor input) => input.erf();
 
     public static Tensor erf_(Tensor input) => input.erf_();
 
-    public static Tensor erfc(Tensor input) => input.erfc();
-
     public static Tensor erfc_(Tensor input) => input.erfc_();
-
-    public static Tensor erfinv(Tensor input) => input.erfinv();
 
     public static Tensor erfinv_(Tensor input) => input.erfinv_();
 
@@ -520,11 +512,7 @@ public static partial class torch
 
     public static Tensor exp_(Tensor input) => input.exp_();
 
-    public static Tensor exp2(Tensor input) => input.exp2();
-
     public static Tensor exp2_(Tensor input) => input.exp2_();
-
-    public static Tensor expm1(Tensor input) => input.expm1();
 
     public static Tensor expm1_(Tensor input) => input.expm1_();
 
@@ -612,8 +600,6 @@ public static partial class torch
 
     public static Tensor hypot(Tensor left, Tensor right) => left.hypot(right);
 
-    public static Tensor i0(Tensor input) => input.i0();
-
     public static Tensor i0_(Tensor input) => input.i0_();
 
     public static Tensor igamma(Tensor input, Tensor other) => input.igamma(other);
@@ -688,10 +674,6 @@ public static partial class torch
 
     public static Tensor rsqrt_(Tensor input) => input.rsqrt_();
 
-    public static Tensor sigmoid(Tensor input) => input.sigmoid();
-
-    public static Tensor sigmoid_(Tensor input) => input.sigmoid_();
-
     public static Tensor sign(Tensor input) => input.sign();
 
     public static Tensor sign_(Tensor input) => input.sign_();
@@ -705,8 +687,6 @@ public static partial class torch
     public static Tensor sin(Tensor input) => input.sin();
 
     public static Tensor sin_(Tensor input) => input.sin_();
-
-    public static Tensor sinc(Tensor input) => input.sinc();
 
     public static Tensor sinc_(Tensor input) => input.sinc_();
 

@@ -112,7 +112,7 @@ internal sealed class NormBackward(Tensor x, Tensor result, double p, long[] dim
         g = Reduced.Restore(g, layout, dimensions, keep);
         input[0] = p switch
         {
-            0 => zeros_like(x),
+            0 => null,
             1 => g * x.sgn(),
             2 => g * (x / norm).masked_fill(norm.eq(0), 0),
             < 1 and > 0 => x.sgn() * x.abs().PowNumber(p - 1).masked_fill(x.eq(0), 0) * g * norm.PowNumber(1 - p),
@@ -134,4 +134,22 @@ internal sealed class NormBackward(Tensor x, Tensor result, double p, long[] dim
         savedX.Release();
         savedResult.Release();
     }
+}
+
+/// <summary>The gradient of a variance: twice each deviation, over the degrees of freedom.</summary>
+internal sealed class VarBackward(Tensor x, long[] dimensions, bool unbiased, bool keep) : Node(x)
+{
+    readonly Layout layout = x.layout;
+    SavedTensor saved = new(x);
+
+    internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
+    {
+        if (output[0] is not { } g) return;
+        var x = saved.Get(this);
+        var mean = layout.Rank == 0 ? x : x.mean(dimensions, keepdim: true);
+        double count = layout.Count / (double)Math.Max(1, mean.layout.Count), freedom = Math.Max(0, count - (unbiased ? 1 : 0));
+        input[0] = Reduced.Restore(g, layout, dimensions, keep).Times(2 / freedom) * (x - mean);
+    }
+
+    internal override void Release() => saved.Release();
 }

@@ -4,12 +4,12 @@ namespace TorchSharp.Kernels;
 
 internal readonly struct I0Function : IFunction
 {
-    public static double Apply(double x) => double.IsNaN(x) ? x : Math.Abs(x) > 713.9 ? double.PositiveInfinity : BesselI0(x);
+    public static double Apply(double x) => !double.IsFinite(x) ? double.NaN : Math.Abs(x) > 713.9 ? double.PositiveInfinity : BesselI0(x);
 }
 
 internal readonly struct I1Function : IFunction
 {
-    public static double Apply(double x) => double.IsNaN(x) ? x : Math.Abs(x) > 713.9 ? Math.CopySign(double.PositiveInfinity, x) : BesselI1(x);
+    public static double Apply(double x) => !double.IsFinite(x) ? double.NaN : Math.Abs(x) > 713.9 ? Math.CopySign(double.PositiveInfinity, x) : BesselI1(x);
 }
 
 internal readonly struct I0eFunction : IFunction

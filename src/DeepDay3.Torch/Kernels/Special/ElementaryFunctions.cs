@@ -18,7 +18,7 @@ internal readonly struct Log1p : IFunction
     public static double Apply(double x)
     {
         double sum = 1 + x;
-        return sum == 1 ? x : double.IsInfinity(sum) ? sum : Math.Log(sum) * (x / (sum - 1));
+        return sum == 1 ? x : sum < 0 ? double.NaN : double.IsInfinity(sum) ? sum : Math.Log(sum) * (x / (sum - 1));
     }
 }
 
@@ -34,7 +34,7 @@ internal readonly struct LogitFunction : IFunction
 }
 
 /// <summary>-x log x, 0 at 0.</summary>
-internal readonly struct Entropy : IFunction
+internal readonly struct EntropyFunction : IFunction
 {
     public static double Apply(double x) => double.IsNaN(x) ? x : x > 0 ? -x * Math.Log(x) : x == 0 ? 0 : double.NegativeInfinity;
 }

@@ -93,14 +93,14 @@ internal static class Gamma
     /// <summary>sin(pi x), exact at whole numbers.</summary>
     static double SinPi(double x)
     {
-        double floor = Math.Floor(x), sine = Math.Sin(Math.PI * (x - floor));
-        return floor % 2 == 0 ? sine : -sine;
+        double whole = Math.Round(x), sine = Math.Sin(Math.PI * (x - whole));
+        return whole % 2 == 0 ? sine : -sine;
     }
 
     static double CosPi(double x)
     {
-        double floor = Math.Floor(x), cosine = Math.Cos(Math.PI * (x - floor));
-        return floor % 2 == 0 ? cosine : -cosine;
+        double whole = Math.Round(x), cosine = Math.Cos(Math.PI * (x - whole));
+        return whole % 2 == 0 ? cosine : -cosine;
     }
 }
 

@@ -9,16 +9,15 @@ public static partial class torch
             /// <summary>Sets elements to zero with probability <paramref name="p"/> and scales the others by 1 / (1 - p), while training.</summary>
             public static Tensor dropout(Tensor input, double p = 0.5, bool training = true, bool inplace = false)
             {
-                if (p is < 0 or > 1) throw TorchError.Create($"dropout probability has to be between 0 and 1, but got {p}");
+                RequireProbability(p);
                 if (!training || p == 0 || input.numel() == 0) return inplace ? input : input.alias();
-                var mask = p == 1 ? zeros_like(input) : Mask(input, p);
+                var mask = p == 1 ? zeros_like(input) : Mask(empty_like(input), p);
                 return inplace ? input.mul_(mask) : input * mask;
             }
 
-            /// <summary>0 or 1 / (1 - p), drawn as PyTorch draws it.</summary>
-            static Tensor Mask(Tensor input, double p)
+            /// <summary>Fills with 0 or 1 / (1 - p), drawn as PyTorch draws it.</summary>
+            static Tensor Mask(Tensor mask, double p)
             {
-                var mask = empty_like(input);
                 mask.FillBernoulli(1 - p, null);
                 using var mode = no_grad();
                 return mask.div_(1 - p);

@@ -23,17 +23,23 @@ public static partial class torch
                     /// <summary>The way back, or null.</summary>
                     public readonly Tensor? unsorted_indices;
 
+                    internal DisposeScope? scope;
+                    bool disposed;
+
+                    /// <summary>Takes the tensors over: from here on the sequence, not they, belongs to the dispose scope.</summary>
                     internal PackedSequence(Tensor data, Tensor batchSizes, Tensor? sorted, Tensor? unsorted)
                     {
                         this.data = data;
                         batch_sizes = batchSizes;
                         sorted_indices = sorted;
                         unsorted_indices = unsorted;
+                        foreach (var part in Parts()) part.DetachFromDisposeScope();
+                        DisposeScopeManager.Current.Register(this);
                     }
 
                     internal int[] Sizes() => Array.ConvertAll(batch_sizes.data<long>().ToArray(), s => (int)s);
 
-                    internal PackedSequence With(Tensor rows) => new(rows, batch_sizes, sorted_indices, unsorted_indices);
+                    internal PackedSequence With(Tensor rows) => new(rows, batch_sizes.Twin(), sorted_indices?.Twin(), unsorted_indices?.Twin());
 
                     internal Tensor? Sorted(Tensor? state) => state is null || sorted_indices is null ? state : state.index_select(1, sorted_indices);
 
@@ -49,26 +55,37 @@ public static partial class torch
 
                     public void Dispose()
                     {
+                        if (disposed) return;
+                        if (scope is { } owner) owner.MarkAsDisposed(this);
+                        else DisposeScopeManager.Current.CountDisposed(this);
+                        Free();
+                    }
+
+                    /// <summary>Disposes the tensors, without telling the scope.</summary>
+                    internal void Free()
+                    {
+                        if (disposed) return;
+                        disposed = true;
                         foreach (var part in Parts()) part.Dispose();
                     }
 
                     public PackedSequence MoveToOuterDisposeScope()
                     {
-                        foreach (var part in Parts()) part.MoveToOuterDisposeScope();
+                        scope?.MoveToOuter(this);
                         return this;
                     }
 
                     public PackedSequence DetachFromDisposeScope()
                     {
-                        foreach (var part in Parts()) part.DetachFromDisposeScope();
+                        scope?.Detach(this);
                         return this;
                     }
 
-                    public PackedSequence MoveToOtherDisposeScope(PackedSequence other) => MoveToOtherDisposeScope(other.data.scope);
+                    public PackedSequence MoveToOtherDisposeScope(PackedSequence other) => MoveToOtherDisposeScope(other.scope);
 
                     public PackedSequence MoveToOtherDisposeScope(DisposeScope? other)
                     {
-                        foreach (var part in Parts()) part.MoveToOtherDisposeScope(other);
+                        scope?.MoveToOther(other, this);
                         return this;
                     }
                 }

@@ -1,0 +1,72 @@
+using System.Numerics;
+using TorchSharp.Kernels;
+using static TorchSharp.torch;
+
+namespace TorchSharp;
+
+/// <summary>Runs activations over tensors: one pass forward, one pass back.</summary>
+internal static class Activation
+{
+    internal static Tensor Run<TFunction>(Tensor x, in Coefficients k = default) where TFunction : struct, IActivation
+    {
+        var result = Map<TFunction>(x, null, k, slope: false);
+        return Tensor.Recording(x) ? result.Record(new ActivationBackward<TFunction>(x, k)) : result;
+    }
+
+    /// <summary>Values, or slopes times <paramref name="factor"/> (1 where null).</summary>
+    internal static Tensor Map<TFunction>(Tensor x, Tensor? factor, in Coefficients k, bool slope) where TFunction : struct, IActivation
+    {
+        x.RequireLive();
+        var source = x.Compact();
+        var scale = factor?.Compact();
+        var result = Tensor.Allocate(x.layout, x.type);
+        var action = new MapAction<TFunction> { X = source, Factor = scale, Result = result, K = k, Slope = slope };
+        Dispatch.Float(x.type, ref action, TFunction.Name.Replace("Backward0", "", StringComparison.Ordinal).ToLowerInvariant());
+        GC.KeepAlive(source);
+        GC.KeepAlive(scale);
+        return result;
+    }
+
+    struct MapAction<TFunction> : IFloatAction where TFunction : struct, IActivation
+    {
+        internal Tensor X;
+        internal Tensor? Factor;
+        internal Tensor Result;
+        internal Coefficients K;
+        internal bool Slope;
+
+        public readonly unsafe void Run<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+        {
+            var d = Result.Elements<T>();
+            fixed (T* px = X.Elements<T>(), pf = Factor is null ? default : Factor.Elements<T>(), pd = d)
+            {
+                var body = new Body<T, TFunction> { X = px, Factor = pf, D = pd, K = K, Slope = Slope };
+                Workers.For(d.Length, 1 << 13, ref body);
+            }
+        }
+    }
+
+    unsafe struct Body<T, TFunction> : Workers.IRange where T : unmanaged, IFloatingPointIeee754<T> where TFunction : struct, IActivation
+    {
+        internal T* X;
+        internal T* Factor;
+        internal T* D;
+        internal Coefficients K;
+        internal bool Slope;
+
+        public readonly void Run(int start, int end)
+        {
+            if (!Slope)
+            {
+                for (int i = start; i < end; i++) D[i] = T.CreateTruncating(TFunction.Value(double.CreateTruncating(X[i]), K));
+                return;
+            }
+            for (int i = start; i < end; i++)
+            {
+                double slope = TFunction.Slope(double.CreateTruncating(X[i]), K);
+                // Where nothing passes, not even an infinite gradient does.
+                D[i] = Factor == null ? T.CreateTruncating(slope) : slope == 0 ? T.Zero : T.CreateTruncating(slope * double.CreateTruncating(Factor[i]));
+            }
+        }
+    }
+}

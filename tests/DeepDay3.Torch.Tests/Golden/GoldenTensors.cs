@@ -1,0 +1,71 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace DeepDay3.Torch.Tests.Golden;
+
+/// <summary>Golden tensors as tensors of the engine, and results compared with them.</summary>
+public static class GoldenTensors
+{
+    /// <summary>The element type of PyTorch's name.</summary>
+    public static ScalarType Type(string dtype) => dtype switch
+    {
+        "float32" => ScalarType.Float32,
+        "float64" => ScalarType.Float64,
+        "int64" => ScalarType.Int64,
+        "int32" => ScalarType.Int32,
+        "int16" => ScalarType.Int16,
+        "int8" => ScalarType.Int8,
+        "uint8" => ScalarType.Byte,
+        "bool" => ScalarType.Bool,
+        _ => throw new InvalidDataException($"Golden files know no dtype '{dtype}'."),
+    };
+
+    /// <summary>A contiguous tensor with these values.</summary>
+    public static Tensor Make(GoldenTensor golden) => golden.DType switch
+    {
+        "float32" => Make(golden, golden.As<float>()),
+        "float64" => Make(golden, golden.As<double>()),
+        "int64" => Make(golden, golden.As<long>()),
+        "int32" => Make(golden, golden.As<int>()),
+        "int16" => Make(golden, golden.As<short>()),
+        "int8" => Make(golden, golden.As<sbyte>()),
+        "uint8" => Make(golden, golden.As<byte>()),
+        _ => Make(golden, golden.As<bool>()),
+    };
+
+    static Tensor Make<T>(GoldenTensor golden, T[] values) where T : unmanaged => Creation.Data<T>(values, golden.Shape, null, null, false, null);
+
+    /// <summary>The leaf, and the tensor made from it that lies in memory as the case asks for.</summary>
+    public static (Tensor leaf, Tensor laidOut) Input(GoldenTensor golden)
+    {
+        var leaf = Make(golden);
+        if (golden.RequiresGrad) leaf.requires_grad = true;
+        long last = golden.Shape.Length == 0 ? 0 : golden.Shape[^1];
+        return (leaf, golden.Layout switch
+        {
+            null => leaf,
+            "transposed" => leaf.transpose(-1, -2).contiguous().transpose(-1, -2),
+            "strided" => stack([leaf, zeros_like(leaf)], -1).reshape([.. golden.Shape[..^1], 2 * last]).slice(-1, 0, 2 * last, 2),
+            "offset" => cat([zeros_like(leaf.narrow(0, 0, 1)), leaf], 0).narrow(0, 1, golden.Shape[0]),
+            "expanded" => leaf.narrow(0, 0, 1).expand(golden.Shape),
+            _ => throw new InvalidDataException($"Golden files know no layout '{golden.Layout}'."),
+        });
+    }
+
+    /// <summary>Fails unless dtype, shape and values are PyTorch's.</summary>
+    public static void Expect(GoldenTensor expected, Tensor actual, string where, double relative32 = 1e-6, double absolute32 = 1e-6, double relative64 = 1e-12, double absolute64 = 1e-12)
+    {
+        Assert.True(Type(expected.DType) == actual.dtype, $"{where}: the type is {actual.dtype}, PyTorch has {expected.DType}.");
+        double[] values = actual.Cast(ScalarType.Float64).Materialize().Elements<double>().ToArray();
+        if (expected.DType == "int64") AssertWhole(expected, actual, where);
+        bool single = expected.DType == "float32", floating = single || expected.DType == "float64";
+        GoldenAssert.Close(expected, actual.shape, values, where, floating ? single ? relative32 : relative64 : 0, floating ? single ? absolute32 : absolute64 : 0);
+    }
+
+    /// <summary>Whole numbers beyond 2^53 do not survive the way by double.</summary>
+    static void AssertWhole(GoldenTensor expected, Tensor actual, string where)
+    {
+        Assert.True(expected.Shape.AsSpan().SequenceEqual(actual.shape), $"{where}: the shape is {Layout.Describe(actual.shape)}, PyTorch has {expected}.");
+        Assert.True(expected.As<long>().AsSpan().SequenceEqual(actual.Materialize().Elements<long>()), $"{where}: the whole numbers differ from PyTorch's.");
+    }
+}
