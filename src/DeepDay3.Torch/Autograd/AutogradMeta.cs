@@ -51,9 +51,8 @@ internal sealed class AutogradMeta
             if (Grad is null)
             {
                 // The same gradient may be on its way to several leaves: only an unshared one is taken as it is.
-                bool take = (GradMode.Enabled && gradient.Tracks)
-                    || (!gradient.claimed && gradient.pending <= 1 && gradient.memory.References == 1 && gradient.layout.Contiguous);
-                Grad = take ? gradient : gradient.detach().clone();
+                bool take = !GradMode.Enabled && !gradient.claimed && gradient.pending <= 1 && gradient.memory.References == 1 && gradient.layout.Contiguous;
+                Grad = take ? gradient : gradient.clone();
             }
             else if (GradMode.Enabled) Grad += gradient;
             else Grad.add_(gradient);

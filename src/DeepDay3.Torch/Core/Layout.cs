@@ -74,6 +74,9 @@ internal sealed class Layout
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool SameSizes(ReadOnlySpan<long> sizes) => Sizes.AsSpan().SequenceEqual(sizes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool SameSizes(Layout other) => ReferenceEquals(this, other) || ReferenceEquals(Sizes, other.Sizes) || Sizes.AsSpan().SequenceEqual(other.Sizes);
 
     /// <summary>How many elements lie between the first and the last one that the layout reaches, both included.</summary>
@@ -86,6 +89,18 @@ internal sealed class Layout
             long last = 0;
             for (int i = 0; i < Sizes.Length; i++) last += (Sizes[i] - 1) * Strides[i];
             return last + 1;
+        }
+    }
+
+    /// <summary>Whether one place in memory stands for several elements, as after expand.</summary>
+    internal bool RepeatsItself
+    {
+        get
+        {
+            if (Contiguous) return false;
+            for (int i = 0; i < Sizes.Length; i++)
+                if (Strides[i] == 0 && Sizes[i] > 1) return true;
+            return false;
         }
     }
 

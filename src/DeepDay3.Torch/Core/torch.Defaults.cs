@@ -33,6 +33,15 @@ public static partial class torch
         return device ?? CPU;
     }
 
+    /// <summary>Threads that one operation may use. Results do not depend on it.</summary>
+    public static int get_num_threads() => Kernels.Workers.Count;
+
+    public static void set_num_threads(int num)
+    {
+        if (num < 1) throw TorchError.Create("set_num_threads expects a positive integer");
+        Kernels.Workers.Count = num;
+    }
+
     public static bool is_tensor(object obj) => obj is Tensor;
 
     public static bool is_storage(object obj) => obj is Storage;

@@ -4,7 +4,7 @@ namespace TorchSharp;
 public sealed class DisposeScope : IDisposable
 {
     readonly DisposeScopeManager manager;
-    readonly HashSet<IDisposable> members = new(ReferenceEqualityComparer.Instance);
+    ScopeMembers members;
     bool disposed;
 
     internal DisposeScope(DisposeScopeManager manager, DisposeScope? outer)
@@ -16,12 +16,16 @@ public sealed class DisposeScope : IDisposable
     internal DisposeScope? Outer { get; set; }
 
     /// <summary>The members in the order in which they came, as a copy.</summary>
-    public IReadOnlyList<IDisposable> DisposablesView => Live().ToList();
+    public IReadOnlyList<IDisposable> DisposablesView => Live().ToArray();
 
     /// <summary>How many members the scope will dispose.</summary>
     public int DisposablesCount => Live().Count;
 
-    HashSet<IDisposable> Live() => disposed ? throw new ObjectDisposedException(nameof(DisposeScope)) : members;
+    ref ScopeMembers Live()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return ref members;
+    }
 
     public T MoveToOuter<T>(T disposable) where T : IDisposable
     {
@@ -63,17 +67,9 @@ public sealed class DisposeScope : IDisposable
 
     void Move(IDisposable disposable, DisposeScope? target)
     {
-        if (!Live().Remove(disposable)) return;
-        if (target is not null)
-        {
-            target.Live().Add(disposable);
-            DisposeScopeManager.SetOwner(disposable, target);
-        }
-        else
-        {
-            DisposeScopeManager.SetOwner(disposable, null);
-            manager.CountDetached(disposable);
-        }
+        if (!Live().Remove(disposable, this)) return;
+        if (target is not null) target.Live().Add(disposable, target);
+        else manager.CountDetached(disposable);
     }
 
     public T Detach<T>(T disposable) where T : IDisposable
@@ -96,13 +92,12 @@ public sealed class DisposeScope : IDisposable
 
     public void Attach(IDisposable disposable)
     {
+        ref var mine = ref Live();
+        if (mine.Contains(disposable, this)) return;
         var owner = DisposeScopeManager.Owner(disposable);
-        if (ReferenceEquals(owner, this)) return;
-        bool fresh = owner is null;
-        if (owner is not null) owner.members.Remove(disposable);
-        Live().Add(disposable);
-        DisposeScopeManager.SetOwner(disposable, this);
-        if (fresh) manager.CountAttached(disposable);
+        owner?.members.Remove(disposable, owner);
+        mine.Add(disposable, this);
+        if (owner is null) manager.CountAttached(disposable);
     }
 
     public void Attach(params IDisposable[] disposables) => Attach((IEnumerable<IDisposable>)disposables);
@@ -115,17 +110,19 @@ public sealed class DisposeScope : IDisposable
     }
 
     /// <summary>Disposes all members; the scope stays open.</summary>
-    public void DisposeEverything() => DisposeEverythingBut([]);
+    public void DisposeEverything() => DisposeEverythingBut(Array.Empty<IDisposable>());
 
     /// <summary>Disposes all members except those named; the scope stays open.</summary>
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {
-        var keep = new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance);
-        foreach (var member in Live().Where(m => !keep.Contains(m)).ToList())
+        var former = Live();
+        members = default;
+        foreach (var kept in inKeep)
+            if (former.Remove(kept, this)) members.Add(kept, this);
+        foreach (var member in former.ToArray())
         {
-            members.Remove(member);
+            former.Remove(member, this);
             manager.CountDisposedInScope(member);
-            DisposeScopeManager.SetOwner(member, null);
             DisposeScopeManager.DisposeUncounted(member);
         }
     }
@@ -162,12 +159,10 @@ public sealed class DisposeScope : IDisposable
     /// <summary>Tells the scope that a member was disposed by somebody else.</summary>
     public void MarkAsDisposed(IDisposable disposable)
     {
-        if (!Live().Remove(disposable)) return;
-        manager.CountDisposedInScope(disposable);
-        DisposeScopeManager.SetOwner(disposable, null);
+        if (Live().Remove(disposable, this)) manager.CountDisposedInScope(disposable);
     }
 
-    public bool Contains(IDisposable disposable) => Live().Contains(disposable);
+    public bool Contains(IDisposable disposable) => Live().Contains(disposable, this);
 
-    internal void Add(IDisposable disposable) => members.Add(disposable);
+    internal void Add(IDisposable member) => members.Add(member, this);
 }

@@ -60,7 +60,6 @@ public class DisposeScopeManager
             return;
         }
         statistics.TensorStatistics.CreatedInScopeCount++;
-        tensor.scope = scope;
         scope.Add(tensor);
     }
 
@@ -72,7 +71,6 @@ public class DisposeScopeManager
             return;
         }
         statistics.PackedSequenceStatistics.CreatedInScopeCount++;
-        sequence.scope = scope;
         scope.Add(sequence);
     }
 
@@ -109,12 +107,6 @@ public class DisposeScopeManager
         PackedSequence sequence => sequence.scope,
         _ => null,
     };
-
-    internal static void SetOwner(IDisposable disposable, DisposeScope? scope)
-    {
-        if (disposable is torch.Tensor tensor) tensor.scope = scope;
-        else if (disposable is PackedSequence sequence) sequence.scope = scope;
-    }
 
     internal static void DisposeUncounted(IDisposable disposable)
     {

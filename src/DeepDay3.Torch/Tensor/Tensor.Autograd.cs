@@ -86,9 +86,7 @@ public static partial class torch
                 if (!value.layout.SameSizes(layout)) throw TorchError.Create(
                     $"assigned grad has data of a different size: {value.layout.Describe()} in place of {layout.Describe()}");
                 if (value.type != type) throw TorchError.Create($"assigned grad has data of a different type: {value.type} in place of {type}");
-                var kept = value.Untracked();
-                kept.claimed = true;
-                (meta ??= new AutogradMeta()).Grad = kept;
+                (meta ??= new AutogradMeta()).Grad = value.ForGrad();
             }
         }
 
@@ -135,14 +133,16 @@ public static partial class torch
             return this;
         }
 
-        /// <summary>The same memory and graph as a handle that belongs to the engine.</summary>
-        internal Tensor Untracked()
+        /// <summary>A handle that belongs to the engine, to keep as a gradient; a copy where accumulating in place would not work.</summary>
+        Tensor ForGrad()
         {
             var scopes = DisposeScopeManager.Current;
             scopes.Suspend();
             try
             {
-                return Twin();
+                var kept = layout.RepeatsItself ? clone() : Twin();
+                kept.claimed = true;
+                return kept;
             }
             finally
             {
@@ -160,6 +160,15 @@ public static partial class torch
             if (madeUnrecordedOfTracked) throw ChangedUnrecordedView();
         }
 
+        /// <summary>Refuses to write where elements share memory (an expanded dimension): the result would depend on how often each is written.</summary>
+        internal void RequireDistinctElements()
+        {
+            if (layout.Contiguous) return;
+            for (int i = 0; i < layout.Rank; i++)
+                if (layout.Strides[i] == 0 && layout.Sizes[i] > 1) throw TorchError.Create(
+                    "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.");
+        }
+
         static Exception ChangedUnrecordedView() => TorchError.Create(
             "A view was created in no_grad mode and is being modified inplace with grad mode enabled. Autograd cannot follow that: create and change it either both inside of no_grad or both outside.");
 
@@ -170,6 +179,7 @@ public static partial class torch
         internal Tensor Snapshot(params ReadOnlySpan<Tensor?> others)
         {
             RequireMutable();
+            RequireDistinctElements();
             if (!Recording(this) && !Recording(others)) return this;
             if (madeUnrecorded) throw ChangedUnrecordedView();
             RefreshView();

@@ -14,13 +14,31 @@ public static partial class torch
         }
 
         /// <summary>False: the elements are the numbers themselves.</summary>
-        public bool is_conj() => false;
+        public bool is_conj()
+        {
+            RequireLive();
+            return false;
+        }
 
         /// <summary>False: the elements are the numbers themselves.</summary>
-        public bool is_neg() => false;
+        public bool is_neg()
+        {
+            RequireLive();
+            return false;
+        }
 
         /// <summary>False: memory is pinned for transfers to a GPU.</summary>
-        public bool is_pinned() => false;
+        public bool is_pinned()
+        {
+            RequireLive();
+            return false;
+        }
+
+        /// <summary>Refused: this engine computes on the CPU.</summary>
+        public Tensor cuda(Device? device = null, bool non_blocking = false) => throw Device.RefuseDevice(DeviceType.CUDA);
+
+        /// <summary>Refused: this engine computes on the CPU.</summary>
+        public Tensor mps(bool non_blocking = false) => throw Device.RefuseDevice(DeviceType.MPS);
 
         public Tensor conj() => alias();
 

@@ -76,6 +76,7 @@ public static partial class torch
         public Tensor copy_(Tensor source, bool nonBlocking = false)
         {
             RequireMutable();
+            RequireDistinctElements();
             if (!Recording(this, source))
             {
                 CopyFrom(source);

@@ -29,6 +29,7 @@ public static partial class torch
         bool Direct(Tensor? other = null)
         {
             RequireMutable();
+            RequireDistinctElements();
             return type != ScalarType.Bool && !Recording(this) && (other is null || !Recording(other));
         }
 

@@ -9,7 +9,11 @@ public static partial class torch
         /// <summary>Names of the dimensions, null where they have none.</summary>
         public string[] names => dimensionNames is { } names ? (string[])names.Clone() : new string[Dimensions];
 
-        public bool has_names() => dimensionNames is not null && dimensionNames.Any(n => n is not null);
+        public bool has_names()
+        {
+            RequireLive();
+            return dimensionNames is not null && dimensionNames.Any(n => n is not null);
+        }
 
         internal void SetNames(string[] names)
         {

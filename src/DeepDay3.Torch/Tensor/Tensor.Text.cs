@@ -16,7 +16,7 @@ public static partial class torch
         /// <param name="cultureInfo">The culture of the numbers; the current one by default.</param>
         /// <param name="newLine">What ends a line; the system's by default.</param>
         public string ToString(TensorStringStyle style, string? fltFormat = null, int? width = null, CultureInfo? cultureInfo = null, string? newLine = null) =>
-            TensorText.Write(this, style, TextOptions.With(fltFormat, width, cultureInfo, newLine));
+            disposed ? "[disposed]" : TensorText.Write(this, style, TextOptions.With(fltFormat, width, cultureInfo, newLine));
 
         /// <summary>This tensor as text in the default style; the flag only tells this overload from the others.</summary>
         public string ToString(bool disamb, string? fltFormat = null, int? width = null, CultureInfo? cultureInfo = null, string? newLine = null) =>

@@ -34,10 +34,10 @@ public static partial class torch
 
         static Exception Invalid(ReadOnlySpan<long> sizes, long count) => TorchError.Create($"shape '{Layout.Describe(sizes)}' is invalid for input of size {count}");
 
-        /// <summary>Strides under which this memory reads as <paramref name="sizes"/>, or null where a copy is needed.</summary>
-        static long[]? StridesFor(Layout from, long[] sizes)
+        /// <summary>A layout under which this memory reads as <paramref name="sizes"/>, or null where a copy is needed.</summary>
+        static Layout? LayoutFor(Layout from, long[] sizes)
         {
-            if (from.Contiguous || from.Count == 0) return Layout.Of(sizes).Strides;
+            if (from.Contiguous || from.Count == 0) return from.Contiguous && from.SameSizes(sizes) ? from.AsContiguous : Layout.Of(sizes);
             var strides = new long[sizes.Length];
             int to = sizes.Length - 1;
             long chunkBase = from.Strides[^1], run = 1, viewed = 1;
@@ -60,16 +60,16 @@ public static partial class torch
                     viewed = 1;
                 }
             }
-            return to == -1 ? strides : null;
+            return to == -1 ? Layout.Of(sizes, strides) : null;
         }
 
         public Tensor view(params long[] shape)
         {
             RequireLive();
             var sizes = Infer(shape, layout.Count);
-            var strides = StridesFor(layout, sizes) ?? throw TorchError.Create(
+            var target = LayoutFor(layout, sizes) ?? throw TorchError.Create(
                 "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.");
-            return RecordView(View(Layout.Of(sizes, strides), offset), x => new ReshapeBackward(x, "ViewBackward0"));
+            return RecordView(View(target, offset), static x => new ReshapeBackward(x, "ViewBackward0"));
         }
 
         public Tensor view_as(Tensor other) => view(other.shape);
@@ -79,8 +79,8 @@ public static partial class torch
         {
             RequireLive();
             var sizes = Infer(shape, layout.Count);
-            if (StridesFor(layout, sizes) is not { } strides) return clone().view(sizes);
-            return RecordView(View(Layout.Of(sizes, strides), offset), x => new ReshapeBackward(x, "ReshapeAliasBackward0"));
+            if (LayoutFor(layout, sizes) is not { } target) return clone().view(sizes);
+            return RecordView(View(target, offset), static x => new ReshapeBackward(x, "ReshapeAliasBackward0"));
         }
 
         public Tensor flatten(long start_dim = 0, long end_dim = -1)
@@ -133,7 +133,8 @@ public static partial class torch
             var sizes = new long[order.Length];
             var strides = new long[order.Length];
             for (int i = 0; i < order.Length; i++) (sizes[i], strides[i]) = (layout.Sizes[order[i]], layout.Strides[order[i]]);
-            return RecordView(View(Layout.Of(sizes, strides), offset), x => new PermuteBackward(x, order));
+            var view = View(Layout.Of(sizes, strides), offset);
+            return Recording(this) ? view.Record(new PermuteBackward(this, order)) : view;
         }
 
         public Tensor transpose(long dim0, long dim1)
@@ -195,7 +196,7 @@ public static partial class torch
                     j++;
                 }
             }
-            return RecordView(View(Layout.Of(sizes, strides), offset), x => new ReshapeBackward(x, "UnsqueezeBackward0"));
+            return RecordView(View(Layout.Of(sizes, strides), offset), static x => new ReshapeBackward(x, "UnsqueezeBackward0"));
         }
 
         /// <summary>Without dimensions of size 1, or without that one if its size is 1.</summary>
@@ -211,40 +212,8 @@ public static partial class torch
                 sizes.Add(layout.Sizes[i]);
                 strides.Add(layout.Strides[i]);
             }
-            return RecordView(View(Layout.Of([.. sizes], [.. strides]), offset), x => new ReshapeBackward(x, "SqueezeBackward0"));
+            return RecordView(View(Layout.Of([.. sizes], [.. strides]), offset), static x => new ReshapeBackward(x, "SqueezeBackward0"));
         }
-
-        public Tensor expand(params long[] sizes) => expand(sizes.AsSpan());
-
-        public Tensor expand(long[] sizes, bool isImplicit = false) => expand(sizes.AsSpan(), isImplicit);
-
-        /// <summary>Repeats dimensions of size 1 without copying; -1 keeps a size.</summary>
-        public Tensor expand(ReadOnlySpan<long> sizes, bool isImplicit = false)
-        {
-            RequireLive();
-            int lead = sizes.Length - layout.Rank;
-            if (lead < 0) throw TorchError.Create(
-                $"expand(torch.{DTypes.Name(type)}Tensor{{{layout.Describe()}}}, size={Layout.Describe(sizes)}): the number of sizes provided ({sizes.Length}) must be greater or equal to the number of dimensions in the tensor ({layout.Rank})");
-            var target = sizes.ToArray();
-            var strides = new long[sizes.Length];
-            for (int i = 0; i < sizes.Length; i++)
-            {
-                long own = i < lead ? 1 : layout.Sizes[i - lead];
-                if (target[i] == -1)
-                {
-                    if (i < lead) throw TorchError.Create($"expand(torch.{DTypes.Name(type)}Tensor{{{layout.Describe()}}}, size={Layout.Describe(sizes)}): -1 is not allowed in a leading, non-existing dimension {i}");
-                    target[i] = own;
-                }
-                if (target[i] == own) strides[i] = i < lead ? 0 : layout.Strides[i - lead];
-                else if (own != 1) throw TorchError.Create(
-                    $"The expanded size of the tensor ({target[i]}) must match the existing size ({own}) at non-singleton dimension {i}.  Target sizes: {Layout.Describe(target)}.  Tensor sizes: {layout.Describe()}");
-            }
-            return RecordView(View(Layout.Of(target, strides), offset), x => new ExpandBackward(x));
-        }
-
-        public Tensor expand_as(Tensor other) => expand(other.layout.Sizes.AsSpan());
-
-        public Tensor broadcast_to(params long[] shape) => expand(shape);
 
         public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0)
         {

@@ -23,6 +23,7 @@ public static partial class torch
         /// <summary>As a gradient: already kept by a leaf or by the program, so nobody else may take it over.</summary>
         internal bool claimed;
         internal DisposeScope? scope;
+        internal int placeInScope;
 
         /// <summary>Null until something about gradients is asked of the tensor.</summary>
         internal AutogradMeta? meta;
@@ -161,7 +162,7 @@ public static partial class torch
         public long numel() => NumberOfElements;
 
         /// <summary>Bytes per element.</summary>
-        public long ElementSize => DTypes.Size(type);
+        public long ElementSize => DTypes.Size(dtype);
 
         public long element_size() => ElementSize;
 
@@ -193,7 +194,11 @@ public static partial class torch
 
         public bool is_floating_point() => DTypes.IsFloat(dtype);
 
-        public bool is_complex() => false;
+        public bool is_complex()
+        {
+            RequireLive();
+            return false;
+        }
 
         public string? name { get; set; }
 

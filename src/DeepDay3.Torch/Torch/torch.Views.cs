@@ -31,4 +31,10 @@ public static partial class torch
     public static Tensor[] where(Tensor condition) => condition.Coordinates();
 
     public static Tensor real(Tensor input) => input.real;
+
+    public static Tensor[] dsplit(Tensor input, (long, long) indices_or_sections) => input.dsplit(indices_or_sections);
+
+    public static Tensor[] dsplit(Tensor input, (long, long, long) indices_or_sections) => input.dsplit(indices_or_sections);
+
+    public static Tensor[] dsplit(Tensor input, (long, long, long, long) indices_or_sections) => input.dsplit(indices_or_sections);
 }

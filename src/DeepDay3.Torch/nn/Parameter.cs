@@ -1,17 +1,22 @@
-namespace TorchSharp.Modules;
+using TorchSharp.Modules;
 
-/// <summary>A tensor that a module learns. Belongs to no dispose scope: it lives as long as its module.</summary>
-public class Parameter : torch.Tensor
+namespace TorchSharp
 {
-    public Parameter(torch.Tensor data, bool requires_grad = true) : base(Leaf(data))
+    public static partial class torch
     {
-        this.requires_grad = requires_grad;
+        public static partial class nn
+        {
+            /// <summary>A tensor that a module learns.</summary>
+            public static Parameter Parameter(Tensor data, bool requires_grad = true) => new(data, requires_grad);
+        }
     }
+}
 
-    /// <summary>The same memory at no place in any graph.</summary>
-    static torch.Tensor Leaf(torch.Tensor data)
+namespace TorchSharp.Modules
+{
+    /// <summary>A tensor that a module learns: the memory of <c>data</c> at no place in any graph. Registering it takes it out of its dispose scope.</summary>
+    public class Parameter : torch.Tensor
     {
-        data.RequireLive();
-        return data.WithoutGraph();
+        public Parameter(torch.Tensor data, bool requires_grad = true) : base(data.detach()) => this.requires_grad = requires_grad;
     }
 }

@@ -171,6 +171,28 @@ public class InPlaceTests
     }
 
     [Fact]
+    public void Elements_that_share_memory_are_not_written_to()
+    {
+        var x = zeros([1], float64).expand(3);
+        const string message = "more than one element of the written-to tensor refers to a single memory location";
+        Fails(message, () => x.add_(1));
+        Fails(message, () => x.mul_(ones(3, float64)));
+        Fails(message, () => x.exp_());
+        Fails(message, () => x.copy_(ones(3, float64)));
+        Assert.Equal([0, 0, 0], Values(x));
+        Assert.Equal([2, 2, 2], Values(x.fill_(2)));
+    }
+
+    [Fact]
+    public void A_gradient_assigned_from_an_expanded_tensor_accumulates_element_by_element()
+    {
+        var x = Leaf(1, 2);
+        x.grad = tensor(new[] { 1.0 }).expand(2);
+        (x * x).sum().backward();
+        Assert.Equal([3, 5], Values(x.grad));
+    }
+
+    [Fact]
     public void A_strided_view_may_reach_outside_of_the_part_it_is_taken_from()
     {
         var x = Leaf(1, 2, 3, 4);

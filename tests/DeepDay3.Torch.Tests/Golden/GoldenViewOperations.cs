@@ -7,10 +7,9 @@ namespace DeepDay3.Torch.Tests.Golden;
 /// <summary>What the golden operations of the subjects views and rearranging are called here.</summary>
 static class GoldenViewOperations
 {
-    public static Tensor[] Run(GoldenCase golden, Tensor[] x)
+    public static Tensor[] Run(string op, GoldenArguments a, Tensor[] x)
     {
-        var a = golden.Args;
-        return golden.Op switch
+        return op switch
         {
             "split" => Listed(a, "size") ? x[0].split(a.Longs("size"), a.Long("dim")) : x[0].split(a.Long("size"), (int)a.Long("dim")),
             "chunk" => x[0].chunk(a.Long("chunks"), a.Long("dim")),
@@ -23,7 +22,7 @@ static class GoldenViewOperations
             "meshgrid" => meshgrid(x, a.String("indexing")),
             "broadcast_tensors" => [.. broadcast_tensors(x)],
             "where_condition" => where(x[0]),
-            _ => [One(golden.Op, a, x)],
+            _ => [One(op, a, x)],
         };
     }
 

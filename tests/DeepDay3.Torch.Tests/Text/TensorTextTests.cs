@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Torch.Tests.Text;
 
-/// <summary>Changes global print options and puts them back: its tests run one after the other.</summary>
-[Collection("print options")]
+/// <summary>Changes global print options and puts them back: alone, as other tests that change settings.</summary>
+[Collection("kernel settings")]
 public sealed class TensorTextTests : IDisposable
 {
     readonly TextOptions before = TextOptions.Current;

@@ -11,7 +11,8 @@ internal sealed class SumBackward(Tensor x, long[] dimensions, bool keep) : Node
     {
         if (output[0] is not { } g) return;
         if (g.type != type) g = g.to_type(type);
-        if (!keep && layout.Rank > 0) g = g.reshape(AxisView.Reduced(layout, dimensions, keep: true));
+        // One number expands to any shape as it is.
+        if (!keep && layout.Rank > 0 && dimensions.Length > 0) g = g.reshape(AxisView.Reduced(layout, dimensions, keep: true));
         input[0] = g.expand(layout.Sizes.AsSpan());
     }
 }

@@ -28,6 +28,7 @@ public static partial class torch
             public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0)
             {
                 if (label_smoothing is < 0 or > 1) throw TorchError.Create($"label_smoothing must be between 0.0 and 1.0. Got: {label_smoothing}");
+                if (label_smoothing == 0 && reduction != Reduction.None && CrossEntropy.Run(input, target, weight, ignore_index, reduction == Reduction.Mean) is { } fused) return fused;
                 int classDimension = input.dim() == 1 ? 0 : 1;
                 var logProbabilities = input.log_softmax(classDimension);
                 if (DTypes.IsFloat(target.dtype)) return SoftCrossEntropy(logProbabilities, target, weight, reduction, label_smoothing, classDimension);

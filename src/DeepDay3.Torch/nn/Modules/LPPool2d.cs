@@ -1,0 +1,43 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            /// <summary>The root of the sum of powers, over windows of [N, C, H, W] or [C, H, W].</summary>
+            public static LPPool2d LPPool2d(double norm_type, long[] kernel_size, long[]? stride = null, bool ceil_mode = false) =>
+                new(norm_type, kernel_size, stride, ceil_mode);
+
+            /// <summary>The same window along both axes.</summary>
+            public static LPPool2d LPPool2d(double norm_type, long kernel_size, long? stride = null, bool ceil_mode = false) =>
+                new(norm_type, [kernel_size], Extents.Of(stride), ceil_mode);
+        }
+    }
+}
+
+namespace TorchSharp.Modules
+{
+    /// <summary>The root of the sum of powers over windows.</summary>
+    public sealed class LPPool2d : ParameterLessModule<torch.Tensor, torch.Tensor>
+    {
+        internal LPPool2d(double norm_type, long[] kernel_size, long[]? stride, bool ceil_mode) : base(nameof(LPPool2d))
+        {
+            this.norm_type = norm_type;
+            this.kernel_size = kernel_size;
+            this.stride = stride;
+            this.ceil_mode = ceil_mode;
+        }
+
+        public double norm_type { get; set; }
+
+        public long[] kernel_size { get; set; }
+
+        public long[]? stride { get; set; }
+
+        public bool ceil_mode { get; set; }
+
+        public override torch.Tensor forward(torch.Tensor input) => torch.nn.functional.lp_pool2d(input, norm_type, kernel_size, stride, ceil_mode);
+    }
+}

@@ -1,0 +1,29 @@
+using TorchSharp.Modules;
+
+namespace TorchSharp
+{
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            /// <summary>Puts the edge repeated around the last 2 dimensions.</summary>
+            public static ReplicationPad2d ReplicationPad2d(long padding) =>
+                new(Extents.Same(padding, 4), 0);
+
+            /// <summary>Before and after each dimension, the last one first.</summary>
+            public static ReplicationPad2d ReplicationPad2d((long, long, long, long) padding) =>
+                new([padding.Item1, padding.Item2, padding.Item3, padding.Item4], 0);
+        }
+    }
+}
+
+namespace TorchSharp.Modules
+{
+    /// <summary>Puts the edge repeated around [N, C, H, W] or [C, H, W].</summary>
+    public sealed class ReplicationPad2d : PadBase
+    {
+        internal ReplicationPad2d(long[] padding, double value) : base(nameof(ReplicationPad2d), PaddingModes.Replicate, padding, value)
+        {
+        }
+    }
+}
