@@ -33,8 +33,5 @@ public static partial class GoldenOps
             double norm = nn.utils.clip_grad_norm_(parameters, a.Double("max_norm"), a.Double("norm_type"));
             return [.. parameters.Select(p => p.grad!), tensor((float)norm)];
         },
-        ["bilinear"] = (x, a) => [bilinear(x[0], x[1], x[2], At(x, 3))],
-        ["cosine_similarity"] = (x, a) => [cosine_similarity(x[0], x[1], a.Long("dim", 1))],
-        ["normalize"] = (x, a) => [normalize(x[0], a.Double("p", 2), a.Long("dim", 1))],
     };
 }

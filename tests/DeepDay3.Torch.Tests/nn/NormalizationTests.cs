@@ -99,10 +99,10 @@ public class NormalizationTests
         var x = Sample.AwayFromZero(5, 3).to_type(float32);
         norm.call(linear.call(x));
         init.uniform_(norm.weight!, 0.5, 2);
-        Assert.Throws<ArgumentException>(() => utils.fuse_linear_bn_eval(linear, norm));
+        Assert.Throws<ArgumentException>(() => nn.utils.fuse_linear_bn_eval(linear, norm));
         linear.eval();
         norm.eval();
-        using var fused = utils.fuse_linear_bn_eval(linear, norm);
+        using var fused = nn.utils.fuse_linear_bn_eval(linear, norm);
         Assert.True(fused.call(x).allclose(norm.call(linear.call(x)), 1e-4, 1e-5));
     }
 
