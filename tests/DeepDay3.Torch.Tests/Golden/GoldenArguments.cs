@@ -38,6 +38,9 @@ public sealed class GoldenArguments
     /// <summary>A list of numbers.</summary>
     public double[] Doubles(string name) => [.. Get(name).EnumerateArray().Select(ToDouble)];
 
+    /// <summary>An argument that is an object of arguments itself.</summary>
+    public GoldenArguments Object(string name) => new(Get(name));
+
     /// <summary>A truth value.</summary>
     public bool Bool(string name) => Get(name).GetBoolean();
 

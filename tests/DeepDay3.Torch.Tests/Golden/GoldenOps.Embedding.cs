@@ -14,6 +14,12 @@ public static partial class GoldenOps
             Share(module, x[1]);
             return [module.call(x[0])];
         },
+        ["Linear"] = (x, a) =>
+        {
+            using var module = nn.Linear(a.Long("in_features"), a.Long("out_features"));
+            Share(module, x[1], x[2]);
+            return [module.call(x[0])];
+        },
         ["embedding_max_norm"] = (x, a) => [nn.Embedding_from_pretrained(x[1].clone(), max_norm: a.Double("max_norm")).call(x[0])],
         ["embedding_bag"] = (x, a) =>
         {
@@ -25,7 +31,7 @@ public static partial class GoldenOps
     };
 
     /// <summary>Makes inputs and the module's parameters, in their order, the same leaves with the same values: the inputs get the parameters' gradients.</summary>
-    static void Share(nn.Module module, params Tensor[] inputs)
+    internal static void Share(nn.Module module, params Tensor[] inputs)
     {
         var parameters = module.parameters().ToArray();
         Assert.Equal(parameters.Length, inputs.Length);

@@ -65,7 +65,7 @@ public class DisposedTensorTests
         var gone = ones(2);
         gone.Dispose();
         Assert.Contains("disposed", gone.ToString());
-        Assert.Contains("disposed", gone.ToString(TensorStringStyle.Numpy));
+        Assert.Contains("disposed", gone.ToString(numpy));
     }
 
     [Fact]

@@ -40,9 +40,12 @@ internal static class Activation
         public readonly unsafe void Run<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
         {
             var d = Result.Elements<T>();
+            // Corners lie where the coefficients do in the tensor's own precision.
+            static double Round(double value) => double.CreateTruncating(T.CreateTruncating(value));
+            var k = new Coefficients(Round(K.A), Round(K.B), Round(K.C));
             fixed (T* px = X.Elements<T>(), pf = Factor is null ? default : Factor.Elements<T>(), pd = d)
             {
-                var body = new Body<T, TFunction> { X = px, Factor = pf, D = pd, K = K, Slope = Slope };
+                var body = new Body<T, TFunction> { X = px, Factor = pf, D = pd, K = k, Slope = Slope };
                 Workers.For(d.Length, 1 << 13, ref body);
             }
         }

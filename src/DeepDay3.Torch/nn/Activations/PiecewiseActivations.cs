@@ -25,11 +25,14 @@ internal readonly struct LeakyReluFunction : IActivation
 /// <summary>(x + 3) / 6 within 0 and 1.</summary>
 internal readonly struct HardsigmoidFunction : IActivation
 {
+    // PyTorch rounds this slope to single precision, for double too.
+    const double Slope6 = 1f / 6f;
+
     public static string Name => "HardsigmoidBackward0";
 
     public static double Value(double x, in Coefficients k) => x < -3 ? 0 : x > 3 ? 1 : (x + 3) / 6;
 
-    public static double Slope(double x, in Coefficients k) => x is > -3 and < 3 ? 1.0 / 6 : 0;
+    public static double Slope(double x, in Coefficients k) => x is > -3 and < 3 ? Slope6 : 0;
 }
 
 /// <summary>x times its hard sigmoid.</summary>
@@ -60,7 +63,7 @@ internal readonly struct SoftshrinkFunction : IActivation
 {
     public static string Name => "SoftshrinkBackward0";
 
-    public static double Value(double x, in Coefficients k) => x > k.A ? x - k.A : x < -k.A ? x + k.A : double.IsNaN(x) ? x : 0;
+    public static double Value(double x, in Coefficients k) => x > k.A ? x - k.A : x < -k.A ? x + k.A : 0;
 
     public static double Slope(double x, in Coefficients k) => x >= -k.A && x <= k.A ? 0 : 1;
 }

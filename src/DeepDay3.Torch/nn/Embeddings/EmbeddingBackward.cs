@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace TorchSharp;
 
 /// <summary>Adds each gradient to its row of the table; the other rows stay zero.</summary>
-internal sealed class EmbeddingBackward(Tensor table, Tensor indices, long padding, bool byFrequency) : Node(table)
+internal sealed class EmbeddingBackward(Tensor table, long[] indices, long padding, bool byFrequency) : Node(table)
 {
     readonly Layout layout = table.layout;
 
@@ -14,11 +14,11 @@ internal sealed class EmbeddingBackward(Tensor table, Tensor indices, long paddi
         if (Factors(g.type) is { } factors) rows = rows * factors;
         if (GradMode.Enabled)
         {
-            input[0] = zeros(layout.Sizes, g.type).index_add(0, indices, rows, 1);
+            input[0] = zeros(layout.Sizes, g.type).index_add(0, from_array(indices), rows, 1);
             return;
         }
         var result = Tensor.Filled(layout.AsContiguous, 0, g.type);
-        Selection.Add(result, 0, indices, rows);
+        Selection.Add(result, 0, from_array(indices), rows);
         input[0] = result;
     }
 
@@ -26,10 +26,9 @@ internal sealed class EmbeddingBackward(Tensor table, Tensor indices, long paddi
     Tensor? Factors(ScalarType type)
     {
         if (padding < 0 && !byFrequency) return null;
-        long[] at = indices.Elements<long>().ToArray();
         var counts = new Dictionary<long, int>();
-        foreach (long index in at) counts[index] = counts.GetValueOrDefault(index) + 1;
+        foreach (long index in indices) counts[index] = counts.GetValueOrDefault(index) + 1;
         double Factor(long index) => index == padding ? 0 : byFrequency ? 1.0 / counts[index] : 1;
-        return from_array(Array.ConvertAll(at, Factor)).to_type(type).view(-1, 1);
+        return from_array(Array.ConvertAll(indices, Factor)).to_type(type).view(-1, 1);
     }
 }

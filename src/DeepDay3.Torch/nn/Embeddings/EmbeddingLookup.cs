@@ -14,7 +14,7 @@ internal static class EmbeddingLookup
         var flat = Flat(table, indices);
         var result = Selection.Select(table, 0, flat);
         result.layout = Layout.Of([.. indices.layout.Sizes, table.layout.Sizes[1]]);
-        return Tensor.Recording(table) ? result.Record(new EmbeddingBackward(table, flat, padding, byFrequency)) : result;
+        return Tensor.Recording(table) ? result.Record(new EmbeddingBackward(table, flat.Elements<long>().ToArray(), padding, byFrequency)) : result;
     }
 
     /// <summary>The indices in a row, checked.</summary>

@@ -39,9 +39,7 @@ public static partial class torch
                         alive.Add(left);
                         for (int i = 0; i < left; i++) rows.Add(batch_first ? ((long)order[i] * padded) + step : ((long)step * batch) + order[i]);
                     }
-                    using var index = Indices(rows);
-                    using var flat = input.flatten(0, 1);
-                    var data = flat.index_select(0, index);
+                    var data = input.flatten(0, 1).index_select(0, Indices(rows));
                     if (enforce_sorted) return new PackedSequence(data, Indices(alive), null, null);
                     var back = new long[batch];
                     for (int i = 0; i < batch; i++) back[order[i]] = i;
@@ -103,7 +101,7 @@ public static partial class torch
                 public static PackedSequence pack_sequence(IEnumerable<Tensor> sequences, bool enforce_sorted = true)
                 {
                     var list = sequences.ToList();
-                    using var padded = pad_sequence(list);
+                    var padded = pad_sequence(list);
                     using var lengths = Indices(list.Select(s => s.shape[0]));
                     return pack_padded_sequence(padded, lengths, false, enforce_sorted);
                 }
