@@ -104,6 +104,18 @@ internal sealed class Layout
         }
     }
 
+    /// <summary>Whether a dimension stands still: an expanded tensor shows the same elements several times.</summary>
+    internal bool Repeats
+    {
+        get
+        {
+            if (Contiguous) return false;
+            for (int i = 0; i < Sizes.Length; i++)
+                if (Strides[i] == 0 && Sizes[i] > 1) return true;
+            return false;
+        }
+    }
+
     /// <summary>A dimension number that may count from the end, as an index.</summary>
     internal int Dimension(long dimension)
     {

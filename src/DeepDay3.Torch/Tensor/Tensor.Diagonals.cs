@@ -24,7 +24,7 @@ public static partial class torch
             strides.Add(layout.Strides[a] + layout.Strides[b]);
             long start = length == 0 ? 0 : offset >= 0 ? offset * layout.Strides[b] : -offset * layout.Strides[a];
             var view = View(Layout.Of([.. sizes], [.. strides]), this.offset + start);
-            return Recording(this) ? view.Record(new RegionBackward(this, view, "DiagonalBackward0")) : view;
+            return Recording(this) ? view.Record(layout.Repeats ? new PlacesBackward(this, Places().diagonal(offset, dim1, dim2), "DiagonalBackward0") : new RegionBackward(this, view, "DiagonalBackward0")) : view;
         }
 
         /// <summary>Matrices, in two new dimensions, with the last dimension on a diagonal and zero elsewhere.</summary>
@@ -102,7 +102,7 @@ public static partial class torch
                 strides[d] = stride * step;
             }
             var view = View(Layout.Of(sizes, strides), offset);
-            return Recording(this) ? view.Record(new RegionBackward(this, view, "UnfoldBackward0")) : view;
+            return Recording(this) ? view.Record(layout.Repeats ? new PlacesBackward(this, Places().unfold(d, size, step), "UnfoldBackward0") : new RegionBackward(this, view, "UnfoldBackward0")) : view;
         }
     }
 }

@@ -71,7 +71,7 @@ public static partial class torch
                 start += (i < 0 ? i + size : i) * layout.Strides[d];
             }
             var view = View(Layout.Of(layout.Sizes[indices.Length..], layout.Strides[indices.Length..]), start);
-            return Recording(this) ? view.Record(new RegionBackward(this, view, "SelectBackward0")) : view;
+            return Recording(this) ? view.Record(layout.Repeats ? new PlacesBackward(this, Places().Part(indices), "SelectBackward0") : new RegionBackward(this, view, "SelectBackward0")) : view;
         }
 
         static void Put(Tensor part, Tensor value) => part.copy_(Squeezed(value, part.layout.Rank));

@@ -243,7 +243,7 @@ public static partial class torch
                 to++;
             }
             var view = View(Layout.Of(sizes, strides), offset + i * layout.Strides[d]);
-            return Recording(this) ? view.Record(new RegionBackward(this, view, "SelectBackward0")) : view;
+            return Recording(this) ? view.Record(layout.Repeats ? new PlacesBackward(this, Places().select(d, i), "SelectBackward0") : new RegionBackward(this, view, "SelectBackward0")) : view;
         }
 
         public Tensor slice(long dim, long start, long finish, long step)
@@ -274,6 +274,9 @@ public static partial class torch
         /// <summary>A part of a dimension, unknown to autograd.</summary>
         internal Tensor Window(int d, long start, long length) => Strip(d, start, length, 1, "SliceBackward0");
 
+        /// <summary>Numbers of this tensor's elements in its shape, row by row.</summary>
+        Tensor Places() => arange(layout.Count).reshape(layout.Sizes);
+
         Tensor Strip(int d, long start, long length, long step, string name)
         {
             var sizes = (long[])layout.Sizes.Clone();
@@ -281,7 +284,7 @@ public static partial class torch
             sizes[d] = length;
             strides[d] *= step;
             var view = View(Layout.Of(sizes, strides), offset + (length == 0 ? 0 : start * layout.Strides[d]));
-            return Recording(this) ? view.Record(new RegionBackward(this, view, name)) : view;
+            return Recording(this) ? view.Record(layout.Repeats ? new PlacesBackward(this, Places().Strip(d, start, length, step, name), name) : new RegionBackward(this, view, name)) : view;
         }
     }
 }

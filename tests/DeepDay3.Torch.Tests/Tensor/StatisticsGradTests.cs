@@ -98,6 +98,11 @@ public class StatisticsGradTests
         var x = tensor([1.0, 2.0, 3.0]).requires_grad_();
         x.expand(4, 3)[1].sum().backward();
         Assert.Equal([1.0, 1.0, 1.0], x.grad!.data<double>().ToArray());
+        var leaf = tensor([1.0, 2.0]).expand(2, 2).detach().requires_grad_();
+        leaf[0].sum().backward();
+        Assert.Equal([1.0, 1, 0, 0], leaf.grad!.data<double>().ToArray());
+        GradCheck.Run(t => t[0].expand(3, 3).diagonal().pow(3), tensor([1.0, 2.0, 3.0]));
+        GradCheck.Run(t => t[0].expand(2, 3).unfold(1, 2, 1).pow(3), tensor([1.0, 2.0, 3.0]));
         GradCheck.Run(t => t[0].expand(4, 3).narrow(0, 1, 2).pow(3), tensor([1.0, 2.0, 3.0]));
         GradCheck.Run(t => t[0].unsqueeze(1).expand(3, 2).as_strided([2, 2], [1, 0]).pow(3), tensor([1.0, 2.0, 3.0]));
     }
