@@ -51,7 +51,7 @@ public static partial class torch
         public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Accumulated(batch1.bmm(batch2), beta, alpha);
 
         /// <summary>beta * this + alpha * the sum of the products over the batch.</summary>
-        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Accumulated(batch1.bmm(batch2).sum(0), beta, alpha);
+        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Accumulated(batch1.bmm(batch2).sum(0L), beta, alpha);
 
         public Tensor addbmm_(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Overwrite(Snapshot(batch1, batch2).addbmm(batch1, batch2, beta, alpha));
 
@@ -129,7 +129,7 @@ public static partial class torch
         {
             LinalgShapes.RequireSquare(this, "linalg.matrix_power");
             if (n < 0) return linalg.inv(this).matrix_power(-n);
-            if (n == 0) return LinalgShapes.Identity(this);
+            if (n == 0) return Recording(this) ? LinalgShapes.Identity(this).Record(new ZeroBackward(this, "CopyBackwards")) : LinalgShapes.Identity(this);
             Tensor? result = null;
             var power = this;
             for (; ; power = power.matmul(power))

@@ -85,12 +85,11 @@ public static partial class torch
 
         public Tensor polygamma_(long p) => Overwrite(Snapshot().polygamma(p));
 
-        /// <summary>The logarithm of the multivariate gamma function of order p; every element must exceed (p - 1) / 2.</summary>
+        /// <summary>The logarithm of the multivariate gamma function of order p, defined above (p - 1) / 2.</summary>
         public Tensor mvlgamma(long p)
         {
             if (p < 1) throw TorchError.Create("p has to be greater than or equal to 1");
             var x = DTypes.IsFloat(dtype) ? this : to_type(get_default_dtype());
-            if (x.layout.Count > 0 && x.WithoutGraph().le((p - 1) / 2.0).any().item<bool>()) throw TorchError.Create($"All elements must be greater than (p-1)/2");
             var halves = torch.arange(0.5 - (p / 2.0), 0.5, 0.5, x.type);
             return x.unsqueeze(-1).add(halves).lgamma().sum(-1).add(p * (p - 1) / 4.0 * Math.Log(Math.PI));
         }

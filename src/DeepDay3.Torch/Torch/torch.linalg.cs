@@ -57,7 +57,7 @@ public static partial class torch
         {
             LinalgShapes.RequireSquareFloat(input, "linalg.slogdet");
             var (sign, logarithm) = Factorizations.LogDeterminant(input);
-            if (Tensor.Recording(input)) logarithm.Record(new ArgumentBackward(input, "LinalgSlogdetBackward0", static (g, a) => g.unsqueeze(-1).unsqueeze(-1) * inv(a).mT));
+            FactorizationBackward.Record("LinalgSlogdetBackward0", input, [sign, logarithm], static (g, a, _) => g[1] is { } up ? up.unsqueeze(-1).unsqueeze(-1) * inv(a).mT : zeros_like(a));
             return (sign, logarithm);
         }
 

@@ -43,7 +43,7 @@ public static partial class GoldenOps
         ["sort"] = (x, a) => Both(x[0].sort(a.Long("dim"), a.Bool("descending"))),
         ["argsort"] = (x, a) => [x[0].argsort(a.Long("dim"), a.Bool("descending"))],
         ["topk"] = (x, a) => Both(x[0].topk((int)a.Long("k"), (int)a.Long("dim"), a.Bool("largest", true))),
-        ["kthvalue"] = (x, a) => Both(x[0].kthvalue(a.Long("k"), a.Long("dim"))),
+        ["kthvalue"] = (x, a) => Both(x[0].kthvalue(a.Long("k"), a.Long("dim"), Keep(a))),
         ["quantile"] = (x, a) => [x[0].quantile(Tensor.FromNumber(a.Double("q"), x[0].dtype), a.Long("dim"))],
         ["unique"] = (x, a) =>
         {

@@ -4,20 +4,20 @@ namespace TorchSharp;
 
 internal sealed class IndexSelectBackward(Tensor x, int dimension, Tensor index) : Node(x)
 {
-    SavedTensor saved = new(index);
+    SavedTensor savedIndex = new(index);
     readonly long[] sizes = x.layout.Sizes;
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
-        if (output[0] is { } g) input[0] = zeros(sizes, g.type).index_add(dimension, saved.Get(this), g, 1);
+        if (output[0] is { } g) input[0] = zeros(sizes, g.type).index_add(dimension, savedIndex.Get(this), g, 1);
     }
 
-    internal override void Release() => saved.Release();
+    internal override void Release() => savedIndex.Release();
 }
 
 internal sealed class IndexAddBackward(Tensor x, Tensor source, int dimension, Tensor index, Number alpha) : Node(x, source)
 {
-    SavedTensor saved = new(index);
+    SavedTensor savedIndex = new(index);
     readonly long[] sizes = source.layout.Sizes;
     readonly Number alpha = alpha;
 
@@ -25,28 +25,28 @@ internal sealed class IndexAddBackward(Tensor x, Tensor source, int dimension, T
     {
         if (output[0] is not { } g) return;
         input[0] = g;
-        if (Needs(1)) input[1] = g.index_select(dimension, saved.Get(this)).Times(alpha).reshape(sizes);
+        if (Needs(1)) input[1] = g.index_select(dimension, savedIndex.Get(this)).Times(alpha).reshape(sizes);
     }
 
-    internal override void Release() => saved.Release();
+    internal override void Release() => savedIndex.Release();
 }
 
 internal sealed class GatherBackward(Tensor x, int dimension, Tensor index) : Node(x)
 {
-    SavedTensor saved = new(index);
+    SavedTensor savedIndex = new(index);
     readonly long[] sizes = x.layout.Sizes;
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
-        if (output[0] is { } g) input[0] = zeros(sizes, g.type).scatter_add(dimension, saved.Get(this), g);
+        if (output[0] is { } g) input[0] = zeros(sizes, g.type).scatter_add(dimension, savedIndex.Get(this), g);
     }
 
-    internal override void Release() => saved.Release();
+    internal override void Release() => savedIndex.Release();
 }
 
 internal sealed class ScatterBackward(Tensor x, Tensor source, int dimension, Tensor index, bool add) : Node(x, source)
 {
-    SavedTensor saved = new(index);
+    SavedTensor savedIndex = new(index);
     readonly Layout sourceLayout = source.layout;
 
     internal override string Name => add ? "ScatterAddBackward0" : "ScatterBackward0";
@@ -54,8 +54,8 @@ internal sealed class ScatterBackward(Tensor x, Tensor source, int dimension, Te
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        if (Needs(0)) input[0] = add ? g : g.scatter(dimension, saved.Get(this), zeros(saved.Get(this).shape, g.type));
-        if (Needs(1)) input[1] = Pad(g.gather(dimension, saved.Get(this)));
+        if (Needs(0)) input[0] = add ? g : g.scatter(dimension, savedIndex.Get(this), zeros(savedIndex.Get(this).shape, g.type));
+        if (Needs(1)) input[1] = Pad(g.gather(dimension, savedIndex.Get(this)));
     }
 
     /// <summary>A source larger than the index: what was not used has no gradient.</summary>
@@ -69,12 +69,12 @@ internal sealed class ScatterBackward(Tensor x, Tensor source, int dimension, Te
         return whole;
     }
 
-    internal override void Release() => saved.Release();
+    internal override void Release() => savedIndex.Release();
 }
 
 internal sealed class WhereBackward(Tensor condition, Tensor x, Tensor y) : Node(x, y)
 {
-    SavedTensor saved = new(condition);
+    SavedTensor savedCondition = new(condition);
     readonly Form formX = new(x);
     readonly Form formY = new(y);
 
@@ -82,11 +82,11 @@ internal sealed class WhereBackward(Tensor condition, Tensor x, Tensor y) : Node
     {
         if (output[0] is not { } g) return;
         var zero = Tensor.FromNumber(0, g.type);
-        if (Needs(0)) input[0] = formX.Fit(where(saved.Get(this), g, zero));
-        if (Needs(1)) input[1] = formY.Fit(where(saved.Get(this), zero, g));
+        if (Needs(0)) input[0] = formX.Fit(where(savedCondition.Get(this), g, zero));
+        if (Needs(1)) input[1] = formY.Fit(where(savedCondition.Get(this), zero, g));
     }
 
-    internal override void Release() => saved.Release();
+    internal override void Release() => savedCondition.Release();
 }
 
 internal sealed class CatBackward : Node

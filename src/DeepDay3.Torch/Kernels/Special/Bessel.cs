@@ -34,12 +34,12 @@ internal readonly struct K1Function : IFunction
 
 internal readonly struct K0eFunction : IFunction
 {
-    public static double Apply(double x) => x == 0 ? double.PositiveInfinity : x > 0 ? BesselK0e(x) : double.NaN;
+    public static double Apply(double x) => x == 0 ? double.PositiveInfinity : x > 2 ? BesselK0e(x) : x > 0 ? Math.Exp(x) * BesselK0(x) : double.NaN;
 }
 
 internal readonly struct K1eFunction : IFunction
 {
-    public static double Apply(double x) => x == 0 ? double.PositiveInfinity : x > 0 ? BesselK1e(x) : double.NaN;
+    public static double Apply(double x) => x == 0 ? double.PositiveInfinity : x > 2 ? BesselK1e(x) : x > 0 ? Math.Exp(x) * BesselK1(x) : double.NaN;
 }
 
 internal readonly struct J0Function : IFunction

@@ -1,0 +1,10 @@
+namespace DeepDay3.Torch.Tests.Golden;
+
+public class StatisticsGoldenTests
+{
+    public static TheoryData<string> Names => GoldenRun.Names("statistics");
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Results_and_gradients_are_those_of_PyTorch(string name) => GoldenRun.Check("statistics", name);
+}
