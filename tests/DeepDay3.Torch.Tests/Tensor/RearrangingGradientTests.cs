@@ -125,4 +125,41 @@ public class RearrangingGradientTests
     [Fact]
     public void A_leaf_that_requires_a_gradient_cannot_be_reshaped_in_place() =>
         Assert.Contains("leaf Variable", Assert.ThrowsAny<System.Runtime.InteropServices.ExternalException>(() => ones(2, requires_grad: true).unsqueeze_(0)).Message);
+
+    public static TheoryData<string> Indexed => ["index_select", "index_add", "gather", "scatter", "where", "take", "masked_select", "index"];
+
+    [Theory, MemberData(nameof(Indexed))]
+    public void Indices_may_be_disposed_before_the_backward_pass(string name)
+    {
+        var x = arange(4, float64).add(1).detach().requires_grad_();
+        Tensor y;
+        using (var scope = NewDisposeScope())
+        {
+            var at = tensor(new long[] { 2, 0 });
+            var mask = tensor(new[] { true, false, true, false });
+            y = name switch
+            {
+                "index_select" => x.index_select(0, at),
+                "index_add" => zeros(4, float64).index_add(0, at, x[..2], 1),
+                "gather" => x.gather(0, at),
+                "scatter" => zeros(4, float64).scatter(0, at, x[..2]),
+                "where" => where(mask, x, x * 2),
+                "take" => x.take(at),
+                "masked_select" => x.masked_select(mask),
+                _ => x[at],
+            };
+            y = y.sum().MoveToOuterDisposeScope();
+        }
+        // Memory that was given back would be filled by now.
+        var others = Enumerable.Range(0, 50).Select(_ => full(4, 77L)).ToArray();
+        y.backward();
+        double[] expected = name switch
+        {
+            "index_add" or "scatter" => [1, 1, 0, 0],
+            "where" => [1, 2, 1, 2],
+            _ => [1, 0, 1, 0],
+        };
+        Assert.Equal(expected, x.grad!.data<double>().ToArray());
+        GC.KeepAlive(others);
+    }
 }
