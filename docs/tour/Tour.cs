@@ -1,6 +1,5 @@
 // A tour of the TorchSharp API: four small programs that each learn something in seconds. They run unchanged on the managed
 // engine and on TorchSharp. A test runs them all (tests/DeepDay3.Torch.Tests/TourTests.cs).
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

@@ -47,7 +47,8 @@ namespace TorchSharp.Modules
         public override torch.Tensor rsample(params long[] sample_shape)
         {
             using var mode = torch.no_grad();
-            return probs.expand(ExtendedShape(sample_shape)).bernoulli(generator);
+            // Without strides of zero, so that the draws follow the order of the result.
+            return probs.expand(ExtendedShape(sample_shape)).contiguous().bernoulli(generator);
         }
 
         public override torch.Tensor log_prob(torch.Tensor value)

@@ -38,8 +38,6 @@ namespace TorchSharp.Modules
         /// <summary>Class numbers have no mean: not a number.</summary>
         public override torch.Tensor mean => torch.full(batch_shape.Shape, double.NaN, Given.dtype);
 
-        public override torch.Tensor mode => probs.argmax(-1);
-
         public override torch.Tensor variance => torch.full(batch_shape.Shape, double.NaN, Given.dtype);
 
         /// <summary>Probabilities that sum to 1.</summary>

@@ -35,10 +35,10 @@ public static partial class torch
             }
 
             /// <summary>The shape of the batch of distributions.</summary>
-            public Size batch_shape { get; protected set; }
+            public Size batch_shape { get; set; }
 
             /// <summary>The shape of one event.</summary>
-            public Size event_shape { get; protected set; }
+            public Size event_shape { get; set; }
 
             public abstract Tensor mean { get; }
 

@@ -35,8 +35,6 @@ namespace TorchSharp.Modules
 
         public override torch.Tensor variance => (high - low).pow(2) / 12;
 
-        public override torch.Tensor stddev => (high - low) / Math.Sqrt(12);
-
         public override torch.Tensor rsample(params long[] sample_shape)
         {
             var draws = torch.empty(ExtendedShape(sample_shape), low.dtype);

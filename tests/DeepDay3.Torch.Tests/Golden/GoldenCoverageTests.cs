@@ -6,8 +6,8 @@ namespace DeepDay3.Torch.Tests.Golden;
 /// </summary>
 public class GoldenCoverageTests
 {
-    // Subjects with tests of their own kind, or replayed whole by other dispatchers.
-    static readonly string[] Elsewhere = ["random", "initialization", "optimizers", "promotion", "views", "rearranging", "convolution", "spatial"];
+    // Subjects with tests of their own kind, and the tables.
+    static readonly string[] Elsewhere = ["random", "initialization", "optimizers", "promotion", "views", "rearranging", "convolution", "spatial", "distributions"];
 
     [Fact]
     public void Operations_without_an_implementation_are_those_on_the_list()

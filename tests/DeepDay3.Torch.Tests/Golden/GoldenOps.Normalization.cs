@@ -26,8 +26,12 @@ public static partial class GoldenOps
         ["group_norm"] = (x, a) => [group_norm(x[0], a.Long("num_groups"), At(x, 1), At(x, 2), a.Double("eps"))],
         ["instance_norm"] = (x, a) => [instance_norm(x[0], null, null, At(x, 1), At(x, 2), eps: a.Double("eps"))],
         ["local_response_norm"] = (x, a) => [local_response_norm(x[0], a.Long("size"), a.Double("alpha"), a.Double("beta"), a.Double("k"))],
-        ["bilinear"] = (x, a) => [bilinear(x[0], x[1], x[2], At(x, 3))],
-        ["cosine_similarity"] = (x, a) => [cosine_similarity(x[0], x[1], a.Long("dim", 1))],
-        ["normalize"] = (x, a) => [normalize(x[0], a.Double("p", 2), a.Long("dim", 1))],
+        ["clip_grad_norm_"] = (x, a) =>
+        {
+            var parameters = Array.ConvertAll(x, t => nn.Parameter(zeros_like(t)));
+            foreach (var (parameter, gradient) in parameters.Zip(x)) parameter.grad = gradient.clone();
+            double norm = nn.utils.clip_grad_norm_(parameters, a.Double("max_norm"), a.Double("norm_type"));
+            return [.. parameters.Select(p => p.grad!), tensor((float)norm)];
+        },
     };
 }

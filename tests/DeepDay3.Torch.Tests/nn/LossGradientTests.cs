@@ -86,6 +86,15 @@ public class LossGradientTests
     }
 
     [Fact]
+    public void Large_logits_cost_no_digits()
+    {
+        var x = tensor(new[] { 1000.5f, 1001f, 999.25f }).view(1, 3).requires_grad_();
+        F.cross_entropy(x, tensor(new long[] { 0 })).backward();
+        double[] e = [Math.Exp(-0.5), 1, Math.Exp(-1.75)];
+        for (int i = 0; i < 3; i++) Assert.Equal((e[i] / e.Sum()) - (i == 0 ? 1 : 0), x.grad![0, i].item<float>(), 1e-6);
+    }
+
+    [Fact]
     public void Cross_entropy_without_any_target_left_is_not_a_number() =>
         Assert.True(double.IsNaN(F.cross_entropy(zeros(2, 3, float64), tensor(new long[] { 1, 1 }), ignore_index: 1).item<double>()));
 }

@@ -92,6 +92,21 @@ public class NormalizationTests
     }
 
     [Fact]
+    public void A_normalization_behind_a_linear_layer_can_be_folded_into_it()
+    {
+        using var linear = Linear(3, 2);
+        using var norm = BatchNorm1d(2);
+        var x = Sample.AwayFromZero(5, 3).to_type(float32);
+        norm.call(linear.call(x));
+        init.uniform_(norm.weight!, 0.5, 2);
+        Assert.Throws<ArgumentException>(() => nn.utils.fuse_linear_bn_eval(linear, norm));
+        linear.eval();
+        norm.eval();
+        using var fused = nn.utils.fuse_linear_bn_eval(linear, norm);
+        Assert.True(fused.call(x).allclose(norm.call(linear.call(x)), 1e-4, 1e-5));
+    }
+
+    [Fact]
     public void Statistics_of_values_far_from_zero_keep_their_digits()
     {
         var x = (Sample.AwayFromZero(64, 2, 50) + 1000).to_type(float32);

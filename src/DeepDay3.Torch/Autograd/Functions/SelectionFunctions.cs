@@ -4,16 +4,20 @@ namespace TorchSharp;
 
 internal sealed class IndexSelectBackward(Tensor x, int dimension, Tensor index) : Node(x)
 {
+    SavedTensor savedIndex = new(index);
     readonly long[] sizes = x.layout.Sizes;
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
-        if (output[0] is { } g) input[0] = zeros(sizes, g.type).index_add(dimension, index, g, 1);
+        if (output[0] is { } g) input[0] = zeros(sizes, g.type).index_add(dimension, savedIndex.Get(this), g, 1);
     }
+
+    internal override void Release() => savedIndex.Release();
 }
 
 internal sealed class IndexAddBackward(Tensor x, Tensor source, int dimension, Tensor index, Number alpha) : Node(x, source)
 {
+    SavedTensor savedIndex = new(index);
     readonly long[] sizes = source.layout.Sizes;
     readonly Number alpha = alpha;
 
@@ -21,22 +25,28 @@ internal sealed class IndexAddBackward(Tensor x, Tensor source, int dimension, T
     {
         if (output[0] is not { } g) return;
         input[0] = g;
-        if (Needs(1)) input[1] = g.index_select(dimension, index).Times(alpha).reshape(sizes);
+        if (Needs(1)) input[1] = g.index_select(dimension, savedIndex.Get(this)).Times(alpha).reshape(sizes);
     }
+
+    internal override void Release() => savedIndex.Release();
 }
 
 internal sealed class GatherBackward(Tensor x, int dimension, Tensor index) : Node(x)
 {
+    SavedTensor savedIndex = new(index);
     readonly long[] sizes = x.layout.Sizes;
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
-        if (output[0] is { } g) input[0] = zeros(sizes, g.type).scatter_add(dimension, index, g);
+        if (output[0] is { } g) input[0] = zeros(sizes, g.type).scatter_add(dimension, savedIndex.Get(this), g);
     }
+
+    internal override void Release() => savedIndex.Release();
 }
 
 internal sealed class ScatterBackward(Tensor x, Tensor source, int dimension, Tensor index, bool add) : Node(x, source)
 {
+    SavedTensor savedIndex = new(index);
     readonly Layout sourceLayout = source.layout;
 
     internal override string Name => add ? "ScatterAddBackward0" : "ScatterBackward0";
@@ -44,8 +54,8 @@ internal sealed class ScatterBackward(Tensor x, Tensor source, int dimension, Te
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        if (Needs(0)) input[0] = add ? g : g.scatter(dimension, index, zeros(index.shape, g.type));
-        if (Needs(1)) input[1] = Pad(g.gather(dimension, index));
+        if (Needs(0)) input[0] = add ? g : g.scatter(dimension, savedIndex.Get(this), zeros(savedIndex.Get(this).shape, g.type));
+        if (Needs(1)) input[1] = Pad(g.gather(dimension, savedIndex.Get(this)));
     }
 
     /// <summary>A source larger than the index: what was not used has no gradient.</summary>
@@ -58,10 +68,13 @@ internal sealed class ScatterBackward(Tensor x, Tensor source, int dimension, Te
         part.copy_(used);
         return whole;
     }
+
+    internal override void Release() => savedIndex.Release();
 }
 
 internal sealed class WhereBackward(Tensor condition, Tensor x, Tensor y) : Node(x, y)
 {
+    SavedTensor savedCondition = new(condition);
     readonly Form formX = new(x);
     readonly Form formY = new(y);
 
@@ -69,9 +82,11 @@ internal sealed class WhereBackward(Tensor condition, Tensor x, Tensor y) : Node
     {
         if (output[0] is not { } g) return;
         var zero = Tensor.FromNumber(0, g.type);
-        if (Needs(0)) input[0] = formX.Fit(where(condition, g, zero));
-        if (Needs(1)) input[1] = formY.Fit(where(condition, zero, g));
+        if (Needs(0)) input[0] = formX.Fit(where(savedCondition.Get(this), g, zero));
+        if (Needs(1)) input[1] = formY.Fit(where(savedCondition.Get(this), zero, g));
     }
+
+    internal override void Release() => savedCondition.Release();
 }
 
 internal sealed class CatBackward : Node

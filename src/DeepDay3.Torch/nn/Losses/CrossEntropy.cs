@@ -23,7 +23,7 @@ internal static class CrossEntropy
         var action = new ForwardAction { X = x, Labels = labels, Weight = weight?.Compact(), Ignored = ignored, Mean = mean, Result = result, Classes = classes };
         Dispatch.Float(x.type, ref action, "cross_entropy");
         if (!Tensor.Recording(x)) return result;
-        return result.Record(new CrossEntropyBackward(x, labels, weight, ignored, action.Scale, action.LogSums!));
+        return result.Record(new CrossEntropyBackward(x, labels, weight, ignored, action.Scale, action.Largest!, action.LogSums!));
     }
 
     struct ForwardAction : IFloatAction
@@ -36,24 +36,25 @@ internal static class CrossEntropy
         internal Tensor Result;
         internal int Classes;
         internal double Scale;
+        internal double[]? Largest;
         internal double[]? LogSums;
 
         public void Run<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
         {
-            var logSums = new double[Labels.Length];
-            LogSums = logSums;
+            double[] largest = new double[Labels.Length], logSums = new double[Labels.Length];
+            (Largest, LogSums) = (largest, logSums);
             var (x, classes) = (X, Classes);
             Workers.For(logSums.Length, Math.Max(1, (1 << 13) / classes), (start, end) =>
             {
                 var buffer = new T[classes];
-                for (int row = start; row < end; row++) logSums[row] = LogSum<T>(x.Elements<T>().Slice(row * classes, classes), buffer);
+                for (int row = start; row < end; row++) (largest[row], logSums[row]) = LogSum<T>(x.Elements<T>().Slice(row * classes, classes), buffer);
             });
             double loss = 0, total = 0;
             for (int row = 0; row < Labels.Length; row++)
             {
                 if (Labels[row] == Ignored) continue;
                 double factor = Weight is null ? 1 : double.CreateTruncating(Weight.Elements<T>()[(int)Labels[row]]);
-                loss += factor * (logSums[row] - double.CreateTruncating(X.Elements<T>()[(row * classes) + (int)Labels[row]]));
+                loss += factor * (logSums[row] + (largest[row] - double.CreateTruncating(X.Elements<T>()[(row * classes) + (int)Labels[row]])));
                 total += factor;
             }
             Scale = Mean ? 1 / total : 1;
@@ -61,12 +62,13 @@ internal static class CrossEntropy
             GC.KeepAlive(X);
         }
 
-        static double LogSum<T>(ReadOnlySpan<T> x, Span<T> buffer) where T : unmanaged, IFloatingPointIeee754<T>
+        /// <summary>The largest logit, and the logarithm of the sum relative to it: one number for both would lose the digits of the second.</summary>
+        static (double largest, double logSum) LogSum<T>(ReadOnlySpan<T> x, Span<T> buffer) where T : unmanaged, IFloatingPointIeee754<T>
         {
             T largest = TensorPrimitives.Max(x);
             TensorPrimitives.Subtract(x, largest, buffer);
             ExpFunction.Apply<T>(buffer, buffer);
-            return double.CreateTruncating(largest) + Math.Log(double.CreateTruncating(Summation.Sum<T>(buffer)));
+            return (double.CreateTruncating(largest), Math.Log(double.CreateTruncating(Summation.Sum<T>(buffer))));
         }
     }
 
@@ -78,6 +80,7 @@ internal static class CrossEntropy
         internal Tensor? Weight;
         internal long Ignored;
         internal double Scale;
+        internal double[] Largest;
         internal double[] LogSums;
         internal Tensor Result;
 
@@ -101,8 +104,9 @@ internal static class CrossEntropy
                 return;
             }
             double factor = Scale * (Weight is null ? 1 : double.CreateTruncating(Weight.Elements<T>()[label]));
-            TensorPrimitives.Subtract(X.Elements<T>().Slice(row * classes, classes), T.CreateTruncating(LogSums[row]), d);
+            TensorPrimitives.Subtract(X.Elements<T>().Slice(row * classes, classes), T.CreateTruncating(Largest[row]), d);
             ExpFunction.Apply<T>(d, d);
+            TensorPrimitives.Multiply(d, T.CreateTruncating(Math.Exp(-LogSums[row])), d);
             d[label] -= T.One;
             TensorPrimitives.Multiply(d, T.CreateTruncating(factor), d);
         }

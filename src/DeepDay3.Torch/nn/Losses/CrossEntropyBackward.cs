@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace TorchSharp;
 
 /// <summary>Softmax minus the target, over the number of targets.</summary>
-internal sealed class CrossEntropyBackward(Tensor logits, long[] labels, Tensor? weight, long ignored, double scale, double[] logSums) : Node(logits)
+internal sealed class CrossEntropyBackward(Tensor logits, long[] labels, Tensor? weight, long ignored, double scale, double[] largest, double[] logSums) : Node(logits)
 {
     SavedTensor saved = new(logits);
     SavedTensor savedWeight = new(weight);
@@ -24,7 +24,14 @@ internal sealed class CrossEntropyBackward(Tensor logits, long[] labels, Tensor?
         var result = Tensor.Allocate(x.layout, x.type);
         var action = new CrossEntropy.BackwardAction
         {
-            X = x, Labels = labels, Weight = weight?.Compact(), Ignored = ignored, Scale = scale * g.ToDouble(), LogSums = logSums, Result = result,
+            X = x,
+            Labels = labels,
+            Weight = weight?.Compact(),
+            Ignored = ignored,
+            Scale = scale * g.ToDouble(),
+            Largest = largest,
+            LogSums = logSums,
+            Result = result,
         };
         Dispatch.Float(x.type, ref action, "cross_entropy_backward");
         input[0] = result;

@@ -31,7 +31,11 @@ namespace TorchSharp.Modules
         public (string, Parameter) this[int index]
         {
             get => (_internal_params[index].Item1, _internal_params[index].Item2);
-            set => _internal_params[index] = value;
+            set
+            {
+                value.Item2.DetachFromDisposeScope();
+                _internal_params[index] = value;
+            }
         }
 
         public Parameter this[string key]
@@ -39,8 +43,12 @@ namespace TorchSharp.Modules
             get => _internal_params[key];
             set
             {
-                if (ContainsKey(key)) _internal_params[key] = value;
-                else Add(key, value);
+                if (!ContainsKey(key)) Add(key, value);
+                else
+                {
+                    value.DetachFromDisposeScope();
+                    _internal_params[key] = value;
+                }
             }
         }
 

@@ -32,8 +32,17 @@ internal sealed class BatchNormBackward(Tensor x, Tensor? scale, Tensor? shift, 
         if (Needs(0)) input[0] = Tensor.Allocate(x.layout, x.type);
         var action = new Action
         {
-            Gradient = g.Compact(), X = x, Scale = scale, ForX = input[0], Form = form, Training = training, Eps = eps,
-            Means = means, Variances = variances, Sums = sums, Products = products,
+            Gradient = g.Compact(),
+            X = x,
+            Scale = scale,
+            ForX = input[0],
+            Form = form,
+            Training = training,
+            Eps = eps,
+            Means = means,
+            Variances = variances,
+            Sums = sums,
+            Products = products,
         };
         Dispatch.Float(x.type, ref action, "batch_norm_backward");
         if (Needs(1))
