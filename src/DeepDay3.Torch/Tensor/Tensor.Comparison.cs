@@ -65,8 +65,7 @@ public static partial class torch
         Tensor OverwriteFlags(Tensor flags)
         {
             RequireMutable();
-            CopyFrom(flags);
-            return Changed();
+            return Overwrite(flags.Cast(type));
         }
 
         public Tensor isnan() => ne(this);

@@ -73,6 +73,17 @@ public class StatisticsTests
     }
 
     [Fact]
+    public void A_comparison_in_place_ends_the_gradient()
+    {
+        var x = tensor([1f, -2f]).requires_grad_();
+        var y = x * 2;
+        y.gt_(0);
+        Assert.Equal([1f, 0f], y.data<float>().ToArray());
+        (y * x.detach()).sum().backward();
+        Assert.Equal([0f, 0f], x.grad!.data<float>().ToArray());
+    }
+
+    [Fact]
     public void Operators_on_bits_are_those_of_the_language()
     {
         var (a, b) = (tensor([12, 10, -1]), tensor([10, 6, 1]));
