@@ -1,6 +1,6 @@
 using DeepDay3.Torch.Tests.Support;
-using TorchSharp.Modules;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
