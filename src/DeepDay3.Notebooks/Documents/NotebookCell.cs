@@ -76,6 +76,12 @@ public sealed class NotebookCell
         ExecutionCount = null;
     }
 
+    /// <summary>Removes a code cell's outputs and keeps its execution number.</summary>
+    public void RemoveOutputs()
+    {
+        if (Kind == CellKind.Code) Json["outputs"] = new JsonArray();
+    }
+
     /// <summary>Appends an output to a code cell.</summary>
     public void AddOutput(NotebookOutput output) => ((JsonArray)Json["outputs"]!).Add((JsonNode)output.Json);
 }

@@ -118,5 +118,7 @@ public sealed class ChildHost
 
         public void Update(MimeBundle bundle, string displayId) =>
             host.Send(new JsonObject { ["event"] = "update", ["id"] = displayId, ["data"] = bundle.ToJson() });
+
+        public void Clear(bool wait) => host.Send(new JsonObject { ["event"] = "clear", ["step"] = step, ["wait"] = wait });
     }
 }

@@ -148,6 +148,9 @@ sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, IRun
             case "update":
                 recorder.Update(Data(message), message["id"]!.GetValue<string>());
                 break;
+            case "clear":
+                recorder.Clear(step, message["wait"]!.GetValue<bool>());
+                break;
             case "end":
                 running = -1;
                 End(step, message);

@@ -56,7 +56,7 @@ public sealed class CSharpSession : IDisposable
 
         try
         {
-            using var scope = new OutputScope(output, options.MaximumStreamLength);
+            using var scope = new OutputScope(output, options.MaximumStreamLength, options.Input, cancellation);
             using var stuck = new Timer(_ => scope.Write(OutputScope.StandardError,
                 "The cell is inside a call that cannot be stopped from outside; restart to end it.\n"));
             CellGuard.Reset();

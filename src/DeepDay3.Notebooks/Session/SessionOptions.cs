@@ -1,3 +1,5 @@
+using DeepDay3.Notebooks.Display;
+
 namespace DeepDay3.Notebooks.Session;
 
 /// <summary>How a <see cref="CSharpSession"/> is set up.</summary>
@@ -12,4 +14,7 @@ public sealed record SessionOptions
 
     /// <summary>Characters that one cell may write to a stream; what goes beyond is counted and left out.</summary>
     public int MaximumStreamLength { get; init; } = 1_000_000;
+
+    /// <summary>Answers what cells ask for; null when there is nobody to ask.</summary>
+    public ICellInput? Input { get; init; }
 }
