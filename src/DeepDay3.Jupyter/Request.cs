@@ -1,0 +1,16 @@
+using System.Text.Json.Nodes;
+using DeepDay3.Jupyter.Messages;
+using DeepDay3.Jupyter.Zmtp;
+
+namespace DeepDay3.Jupyter;
+
+/// <summary>A message that wants an answer, and the way back.</summary>
+/// <param name="Message">What was asked.</param>
+/// <param name="Channel">The socket that it came on.</param>
+/// <param name="Writer">Signs the answer.</param>
+sealed record Request(JupyterMessage Message, RouterSocket Channel, MessageWriter Writer)
+{
+    /// <summary>Sends the answer to whoever asked.</summary>
+    public void Reply(JsonObject content) =>
+        Channel.Send(Writer.Write(Message.Identities, Message.Type.Replace("_request", "_reply", StringComparison.Ordinal), Message.Header, content));
+}
