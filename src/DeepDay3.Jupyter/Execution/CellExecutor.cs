@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using DeepDay3.Jupyter.Language;
-using DeepDay3.Jupyter.Messages;
 using DeepDay3.Notebooks.Display;
 using DeepDay3.Notebooks.Documents;
 using DeepDay3.Notebooks.Session;

@@ -58,7 +58,7 @@ sealed class Connection(Socket socket, string socketType, IConnectionOwner owner
             socket.ReceiveTimeout = 0;
             owner.Connected(this);
             StartThread(Write, $"{socketType} out");
-            using var buffered = new BufferedStream(stream, BufferLength);
+            var buffered = new BufferedStream(stream, BufferLength);
             while (true) owner.Received(this, ReadMessage(buffered));
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
@@ -117,7 +117,8 @@ sealed class Connection(Socket socket, string socketType, IConnectionOwner owner
 
     void Write()
     {
-        using var buffered = new BufferedStream(stream, BufferLength);
+        // Never disposed: that would write what is left to a connection that is gone.
+        var buffered = new BufferedStream(stream, BufferLength);
         try
         {
             while (Next() is { } message)

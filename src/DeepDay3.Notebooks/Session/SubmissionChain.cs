@@ -29,6 +29,7 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
         nullableContextOptions: NullableContextOptions.Disable,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 
+    readonly HashSet<MetadataReference> linked = [];
     CSharpCompilation? previous;
     object?[] instances = new object?[16];
     int count;
@@ -69,19 +70,27 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
     Task<object?> Start(CSharpCompilation compilation, Func<object?[], Task<object?>> factory)
     {
         // Slot 0 is the host object's; a submission puts itself into the next free slot, even when it throws later.
-        previous = compilation;
+        Link(compilation);
         if (++count + 1 >= instances.Length) Array.Resize(ref instances, instances.Length * 2);
         return factory(instances);
     }
 
     Task<object?> Skip(CSharpCompilation compilation)
     {
-        previous = compilation;
+        Link(compilation);
         return Task.FromResult<object?>(null);
     }
 
+    void Link(CSharpCompilation compilation)
+    {
+        previous = compilation;
+        linked.UnionWith(compilation.ExternalReferences);
+    }
+
+    // A submission has the references of those before it; naming them again would make the list of each longer than the last,
+    // and memory grow with the square of the number of cells.
     CSharpCompilation Create(SyntaxTree tree, string name) =>
-        CSharpCompilation.CreateScriptCompilation(name, tree, references.All, Options, previous, typeof(object));
+        CSharpCompilation.CreateScriptCompilation(name, tree, references.All.Where(reference => !linked.Contains(reference)), Options, previous, typeof(object));
 
     (Assembly? Assembly, List<Diagnostic> Errors) Emit(CSharpCompilation compilation, CancellationToken cancellation)
     {
