@@ -7,6 +7,7 @@ var root = new RootCommand("DeepDay3: notebooks on recurrent networks and the de
 {
     RunCommand.Create(),
     DoctorCommand.Create(),
+    KernelCommand.Create(),
     RunOneCommand.Create(),
 };
 root.SetAction(_ => root.Parse(["--help"]).Invoke());

@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
+using DeepDay3.Cli.Kernels;
 
 namespace DeepDay3.Cli.Commands;
 
@@ -29,6 +30,7 @@ static class DoctorCommand
         Show("CPU", $"{Environment.ProcessorCount} logical cores; {Features()}");
         Show("notebooks", Notebooks(problems));
         Show("data", Data(problems));
+        Show("kernels", Kernels(problems));
         foreach (var problem in problems) Console.WriteLine($"missing: {problem}");
         if (problems.Count == 0) Console.WriteLine("nothing is missing");
         return problems.Count == 0 ? 0 : 1;
@@ -82,6 +84,18 @@ static class DoctorCommand
         if (Directory.Exists(folder)) return folder;
         problems.Add("the folder notebooks/; start deepday3 from the repository's folder");
         return "not found";
+    }
+
+    static string Kernels(List<string> problems)
+    {
+        var kernels = KernelFolders.All().SelectMany(InstalledKernel.In).ToList();
+        if (kernels.Count == 0) return "none installed; ./deepday3 kernel install makes notebooks run in VS Code, JupyterLab and nbconvert";
+        foreach (var kernel in kernels)
+        {
+            if (kernel.Missing.FirstOrDefault() is { } file) problems.Add($"{file}, which the kernel {kernel.Name} needs; ./deepday3 kernel install --name {kernel.Name} puts it there");
+        }
+
+        return string.Join(", ", kernels.Select(kernel => $"{kernel.Name} ({kernel.Folder})"));
     }
 
     static string Data(List<string> problems)
