@@ -34,8 +34,8 @@ sealed class KernelServer : IDisposable
         writer = new MessageWriter(signer);
         try
         {
-            Shell = Bind(connection.Shell, endpoint => new RouterSocket(endpoint, log, frames => Receive(frames, Shell!)));
-            Control = Bind(connection.Control, endpoint => new RouterSocket(endpoint, log, frames => Receive(frames, Control!)));
+            Shell = Bind(connection.Shell, endpoint => new RouterSocket(endpoint, log, Receive));
+            Control = Bind(connection.Control, endpoint => new RouterSocket(endpoint, log, Receive));
             IoPubSocket = Bind(connection.IoPub, endpoint => new PublisherSocket(endpoint, log));
             Stdin = Bind(connection.Stdin, endpoint => new RouterSocket(endpoint, log, ReceiveInput));
             Heartbeat = Bind(connection.Heartbeat, endpoint => new ReplySocket(endpoint, log));
@@ -106,12 +106,12 @@ sealed class KernelServer : IDisposable
         }
     }
 
-    void Receive(IReadOnlyList<byte[]> frames, RouterSocket channel)
+    void Receive(Connection sender, IReadOnlyList<byte[]> frames)
     {
-        if (Read(frames) is { } message) dispatcher.Dispatch(new Request(message, channel, writer));
+        if (Read(frames) is { } message) dispatcher.Dispatch(new Request(message, sender, writer));
     }
 
-    void ReceiveInput(IReadOnlyList<byte[]> frames)
+    void ReceiveInput(Connection sender, IReadOnlyList<byte[]> frames)
     {
         try
         {

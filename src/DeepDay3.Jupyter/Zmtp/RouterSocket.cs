@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 
 namespace DeepDay3.Jupyter.Zmtp;
 
-/// <summary>ROUTER: knows its peers by identity and answers the one that asked.</summary>
-sealed class RouterSocket(Endpoint endpoint, KernelLog log, Action<IReadOnlyList<byte[]>> received) : ServerSocket("ROUTER", endpoint, log)
+/// <summary>ROUTER: passes on each message with its sender, whose identity comes first, and can call peers by identity.</summary>
+sealed class RouterSocket(Endpoint endpoint, KernelLog log, Action<Connection, IReadOnlyList<byte[]>> received) : ServerSocket("ROUTER", endpoint, log)
 {
     readonly Dictionary<string, Connection> peers = [];
     int anonymous;
@@ -30,7 +30,7 @@ sealed class RouterSocket(Endpoint endpoint, KernelLog log, Action<IReadOnlyList
     public override void Received(Connection connection, List<byte[]> frames)
     {
         frames.Insert(0, connection.Identity);
-        received(frames);
+        received(connection, frames);
     }
 
     /// <summary>Sends a message whose first frame is the identity of the peer.</summary>
