@@ -181,7 +181,7 @@ class Shared(unittest.TestCase):
         _, shown = self.kernel.run('var shown = display("one");')
         _, updated = self.kernel.run('shown.Update("two");')
         first = next(m for m in shown if m["msg_type"] == "display_data")["content"]
-        second = next(m for m in updated + shown if m["msg_type"] == "update_display_data")["content"]
+        second = next(m for m in updated if m["msg_type"] == "update_display_data")["content"]
         self.assertEqual(first["transient"]["display_id"], second["transient"]["display_id"])
         self.assertEqual(second["data"]["text/plain"], "two")
 

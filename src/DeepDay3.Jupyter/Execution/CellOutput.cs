@@ -9,13 +9,14 @@ sealed class CellOutput(IoPub iopub, byte[] parentHeader) : ICellOutput
     public void Write(string stream, string text) =>
         iopub.Publish("stream", parentHeader, new JsonObject { ["name"] = stream, ["text"] = text });
 
-    public void Display(MimeBundle bundle, string? displayId) => Publish("display_data", bundle, displayId);
+    public void Display(MimeBundle bundle, string? displayId) => Publish("display_data", parentHeader, bundle, displayId);
 
-    public void Update(MimeBundle bundle, string displayId) => Publish("update_display_data", bundle, displayId);
+    // An update may come from a later cell than the display: clients listen to the cell that runs.
+    public void Update(MimeBundle bundle, string displayId) => Publish("update_display_data", iopub.Running ?? parentHeader, bundle, displayId);
 
     public void Clear(bool wait) => iopub.Publish("clear_output", parentHeader, new JsonObject { ["wait"] = wait });
 
-    void Publish(string type, MimeBundle bundle, string? displayId) => iopub.Publish(type, parentHeader, new JsonObject
+    void Publish(string type, byte[] parent, MimeBundle bundle, string? displayId) => iopub.Publish(type, parent, new JsonObject
     {
         ["data"] = bundle.ToJson(),
         ["metadata"] = new JsonObject(),

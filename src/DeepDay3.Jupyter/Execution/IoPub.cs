@@ -9,7 +9,10 @@ namespace DeepDay3.Jupyter.Execution;
 sealed class IoPub(PublisherSocket socket, MessageWriter writer)
 {
     readonly Lock gate = new();
-    byte[]? running;
+    volatile byte[]? running;
+
+    /// <summary>The header of the request that is being executed; null when there is none.</summary>
+    public byte[]? Running => running;
 
     /// <summary>Publishes a message that belongs to the request with that header.</summary>
     public void Publish(string type, byte[]? parentHeader, JsonObject content) =>
