@@ -32,8 +32,11 @@ static class MemberLookup
     {
         if (!left.IsKind(SyntaxKind.OpenBraceToken) && !left.IsKind(SyntaxKind.CommaToken)) return null;
         if (left.Parent is not InitializerExpressionSyntax { Parent: BaseObjectCreationExpressionSyntax creation } initializer) return null;
-        if (initializer.IsKind(SyntaxKind.CollectionInitializerExpression) && initializer.Expressions.Count > 0) return null;
         if (model.GetTypeInfo(creation).Type is not { } type) return null;
+
+        // What has just been begun looks like the element of a collection.
+        var isCollection = type.AllInterfaces.Any(implemented => implemented.SpecialType == SpecialType.System_Collections_IEnumerable);
+        if (isCollection && initializer.IsKind(SyntaxKind.CollectionInitializerExpression)) return null;
         return Instance(model, type, left.Span.End).Where(symbol => symbol is IPropertySymbol { SetMethod: not null } or IFieldSymbol { IsReadOnly: false });
     }
 
