@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using DeepDay3.Jupyter.Messages;
 
 namespace DeepDay3.Jupyter;
@@ -22,7 +23,7 @@ sealed class RequestQueue
 
     public void Add(Request request) => requests.Add(request);
 
-    /// <summary>Handles a request on the calling thread; what goes wrong is logged.</summary>
+    /// <summary>Handles a request on the calling thread; what goes wrong is logged, and answered as an error where the request was well formed.</summary>
     public static void Handle(Request request, Action<Request> handle, KernelLog log)
     {
         try
@@ -36,6 +37,7 @@ sealed class RequestQueue
         catch (Exception e)
         {
             log.Write($"{request.Message.Type} failed: {e}");
+            request.Reply(new JsonObject { ["status"] = "error", ["ename"] = e.GetType().Name, ["evalue"] = e.Message, ["traceback"] = new JsonArray() });
         }
     }
 

@@ -29,7 +29,7 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
         nullableContextOptions: NullableContextOptions.Disable,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 
-    readonly HashSet<MetadataReference> linked = [];
+    HashSet<MetadataReference> linked = [];
     CSharpCompilation? previous;
     object?[] instances = new object?[16];
     int count;
@@ -84,13 +84,18 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
     void Link(CSharpCompilation compilation)
     {
         previous = compilation;
-        linked.UnionWith(compilation.ExternalReferences);
+        if (!compilation.ExternalReferences.IsEmpty) linked = [.. linked, .. compilation.ExternalReferences];
     }
 
     // A submission has the references of those before it; naming them again would make the list of each longer than the last,
     // and memory grow with the square of the number of cells.
-    CSharpCompilation Create(SyntaxTree tree, string name) =>
-        CSharpCompilation.CreateScriptCompilation(name, tree, references.All.Where(reference => !linked.Contains(reference)), Options, previous, typeof(object));
+    // Probes come from other threads while a cell runs: what is known is read first.
+    CSharpCompilation Create(SyntaxTree tree, string name)
+    {
+        var known = linked;
+        var added = references.All.Where(reference => !known.Contains(reference));
+        return CSharpCompilation.CreateScriptCompilation(name, tree, added, Options, previous, typeof(object));
+    }
 
     (Assembly? Assembly, List<Diagnostic> Errors) Emit(CSharpCompilation compilation, CancellationToken cancellation)
     {

@@ -5,6 +5,10 @@ public sealed class HelpTests
     [Theory]
     [InlineData("run", "--help")]
     [InlineData("doctor", "--help")]
+    [InlineData("kernel", "--help")]
+    [InlineData("kernel", "install", "--help")]
+    [InlineData("kernel", "uninstall", "--help")]
+    [InlineData("kernel", "start", "--help")]
     public async Task Every_command_explains_itself(params string[] arguments)
     {
         var (exitCode, output, _) = await CommandLine.RunAsync(Path.GetTempPath(), arguments);
