@@ -19,11 +19,14 @@ static partial class ParentWatch
         var named = long.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
         Action? wait = OperatingSystem.IsWindows() ? (named > 0 ? () => WaitForHandle(named) : null) : WaitForUnix(named);
         if (wait is null) return;
-        new Thread(() =>
-        {
-            wait();
-            gone();
-        }, 256 * 1024) { IsBackground = true, Name = "parent" }.UnsafeStart();
+        var watch = new Thread(() => Watch(wait, gone), 256 * 1024) { IsBackground = true, Name = "parent" };
+        watch.UnsafeStart();
+    }
+
+    static void Watch(Action wait, Action gone)
+    {
+        wait();
+        gone();
     }
 
     // An orphan gets another parent. A process that the variable names may be further up, behind a shell; one that does not
