@@ -111,7 +111,11 @@ sealed class Dispatcher
             return;
         }
 
-        if (executor.Execute(request)) return;
+        executor.Execute(request, AbortWaiting);
+    }
+
+    void AbortWaiting()
+    {
         lock (waiting) toAbort.UnionWith(waiting);
     }
 

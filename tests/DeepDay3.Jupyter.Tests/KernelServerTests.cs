@@ -40,6 +40,18 @@ public sealed class KernelServerTests : IDisposable
     }
 
     [Fact]
+    public void What_is_sent_after_an_error_was_heard_is_executed()
+    {
+        for (var round = 0; round < 30; round++)
+        {
+            client.Send(client.Shell, "execute_request", new JsonObject { ["code"] = "missing" });
+            Assert.Equal("error", client.Receive(client.Shell).Content.GetProperty("status").GetString());
+            client.Send(client.Shell, "execute_request", new JsonObject { ["code"] = "1" });
+            Assert.Equal("ok", client.Receive(client.Shell).Content.GetProperty("status").GetString());
+        }
+    }
+
+    [Fact]
     public void Questions_go_to_the_client_whose_cell_asks()
     {
         client.Send(client.Shell, "execute_request", new JsonObject { ["code"] = "Console.ReadLine()", ["allow_stdin"] = true });

@@ -14,8 +14,12 @@ sealed class CellExecutor(CSharpSession session, IoPub iopub, KernelInput input,
     int count;
 
     /// <summary>Executes a request and answers it.</summary>
-    /// <returns>False when it failed and those behind it are not to be executed.</returns>
-    public bool Execute(Request request)
+    /// <param name="request">The request.</param>
+    /// <param name="abortWaiting">
+    /// Called when it failed and the requests that wait are not to be executed; before the client hears of the failure, so that what it sends
+    /// then is executed.
+    /// </param>
+    public void Execute(Request request, Action abortWaiting)
     {
         var message = request.Message;
         var cell = CellRequest.Read(message);
@@ -24,7 +28,8 @@ sealed class CellExecutor(CSharpSession session, IoPub iopub, KernelInput input,
         {
             var number = cell.IsStored ? ++count : count;
             if (!cell.IsSilent) iopub.Publish("execute_input", message.Header, new JsonObject { ["code"] = cell.Code, ["execution_count"] = number });
-            return HelpRequest.Find(cell.Code) is { } name ? Help(request, cell, name, number) : Run(request, cell, number);
+            if (HelpRequest.Find(cell.Code) is { } name) Help(request, cell, name, number);
+            else Run(request, cell, number, abortWaiting);
         }
         finally
         {
@@ -64,7 +69,7 @@ sealed class CellExecutor(CSharpSession session, IoPub iopub, KernelInput input,
         }
     }
 
-    bool Run(Request request, CellRequest cell, int number)
+    void Run(Request request, CellRequest cell, int number, Action abortWaiting)
     {
         var header = request.Message.Header;
         ICellOutput output = cell.IsSilent ? new SilentOutput() : new CellOutput(iopub, header);
@@ -87,12 +92,13 @@ sealed class CellExecutor(CSharpSession session, IoPub iopub, KernelInput input,
         if (cell.IsStored) history.Add(number, cell.Code, result.Value?[MimeTypes.Plain]);
         if (result.Error is { } error)
         {
+            if (cell.StopsOnError) abortWaiting();
             var content = Describe(error);
             if (!cell.IsSilent) iopub.Publish("error", header, (JsonObject)content.DeepClone());
             content["status"] = "error";
             Complete(content, number, [], []);
             request.Reply(content);
-            return !cell.StopsOnError;
+            return;
         }
 
         if (result.Value is { } value && !cell.IsSilent)
@@ -106,18 +112,16 @@ sealed class CellExecutor(CSharpSession session, IoPub iopub, KernelInput input,
         }
 
         request.Reply(Complete(new JsonObject { ["status"] = "ok" }, number, expressions, []));
-        return true;
     }
 
     // Name? asks for help: the answer travels in the reply, for the client to show in a pane of its own.
-    bool Help(Request request, CellRequest cell, string name, int number)
+    void Help(Request request, CellRequest cell, string name, int number)
     {
         var found = inspection.Inspect(name, name.Length, detailed: true);
         var data = found?.ToJson() ?? new JsonObject { [MimeTypes.Plain] = $"There is nothing called {name} here." };
         if (cell.IsStored) history.Add(number, cell.Code, null);
         var page = new JsonObject { ["source"] = "page", ["data"] = data, ["start"] = 0 };
         request.Reply(Complete(new JsonObject { ["status"] = "ok" }, number, [], [page]));
-        return true;
     }
 
     JsonObject Evaluate(IEnumerable<KeyValuePair<string, string>> expressions, CancellationToken cancellation)
