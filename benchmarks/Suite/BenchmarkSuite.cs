@@ -19,6 +19,7 @@ public static class BenchmarkSuite
         ["spoken_digit_lstm"] = ("the same for LSTM(64), gradients clipped", s => Spoken(s, "lstm", 64)),
         ["spoken_digit_cnn"] = ("the same for the convolutional model", s => Spoken(s, "cnn", 32)),
         ["seq2seq_attention"] = ("training step of an attention encoder-decoder, GRU 256, batch 64, length 16", _ => new AttentionTraining()),
+        ["word2vec_skipgram"] = ("an epoch of skip-gram with 5 negatives over 2,000,000 words", s => new SkipGramTraining(s["words", 2_000_000], s.Threads)),
         ["mnist_cnn"] = ("training step of a CNN on 28x28 pictures, batch 64", _ => new PictureTraining()),
         ["conv2d"] = ("Conv2d(32, 64, 3) on 64x32x14x14, forward and backward", _ => new ConvolutionPass()),
         ["layer_norm"] = ("LayerNorm(256) on 64x128x256, forward and backward", _ => new NormalizationPass()),
