@@ -41,15 +41,13 @@ internal static unsafe class HalvingMax
 
     static void Eight(float* source, int first, int width, float* target, long* chosen)
     {
-        var even = Vector256.Create(0, 2, 4, 6, 0, 2, 4, 6);
-        var odd = Vector256.Create(1, 3, 5, 7, 1, 3, 5, 7);
         float* upper = source + first, lower = upper + width;
-        var best = Pick(upper, even);
+        var best = Even256(upper);
         // Offsets from the window's first element: at most width + 1.
         var at = Vector256<int>.Zero;
-        Challenge(Pick(upper, odd), Vector256.Create(1), ref best, ref at);
-        Challenge(Pick(lower, even), Vector256.Create(width), ref best, ref at);
-        Challenge(Pick(lower, odd), Vector256.Create(width + 1), ref best, ref at);
+        Challenge(Odd256(upper), Vector256.Create(1), ref best, ref at);
+        Challenge(Even256(lower), Vector256.Create(width), ref best, ref at);
+        Challenge(Odd256(lower), Vector256.Create(width + 1), ref best, ref at);
         best.Store(target);
         at += Vector256.Create(first) + (Vector256<int>.Indices << 1);
         var (low, high) = Vector256.Widen(at);
@@ -58,8 +56,14 @@ internal static unsafe class HalvingMax
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<float> Pick(float* x, Vector256<int> places) =>
-        Vector256.Create(Vector256.Shuffle(Vector256.Load(x), places).GetLower(), Vector256.Shuffle(Vector256.Load(x + 8), places).GetLower());
+    static Vector256<float> Even256(float* x) => Vector256.Create(
+        Vector256.Shuffle(Vector256.Load(x), Vector256.Create(0, 2, 4, 6, 0, 2, 4, 6)).GetLower(),
+        Vector256.Shuffle(Vector256.Load(x + 8), Vector256.Create(0, 2, 4, 6, 0, 2, 4, 6)).GetLower());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<float> Odd256(float* x) => Vector256.Create(
+        Vector256.Shuffle(Vector256.Load(x), Vector256.Create(1, 3, 5, 7, 1, 3, 5, 7)).GetLower(),
+        Vector256.Shuffle(Vector256.Load(x + 8), Vector256.Create(1, 3, 5, 7, 1, 3, 5, 7)).GetLower());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void Challenge(Vector256<float> value, Vector256<int> offset, ref Vector256<float> best, ref Vector256<int> at)
@@ -71,14 +75,12 @@ internal static unsafe class HalvingMax
 
     static void Four(float* source, int first, int width, float* target, long* chosen)
     {
-        var even = Vector128.Create(0, 2, 0, 2);
-        var odd = Vector128.Create(1, 3, 1, 3);
         float* upper = source + first, lower = upper + width;
-        var best = Pick(upper, even);
+        var best = Even128(upper);
         var at = Vector128<int>.Zero;
-        Challenge(Pick(upper, odd), Vector128.Create(1), ref best, ref at);
-        Challenge(Pick(lower, even), Vector128.Create(width), ref best, ref at);
-        Challenge(Pick(lower, odd), Vector128.Create(width + 1), ref best, ref at);
+        Challenge(Odd128(upper), Vector128.Create(1), ref best, ref at);
+        Challenge(Even128(lower), Vector128.Create(width), ref best, ref at);
+        Challenge(Odd128(lower), Vector128.Create(width + 1), ref best, ref at);
         best.Store(target);
         at += Vector128.Create(first) + (Vector128<int>.Indices << 1);
         var (low, high) = Vector128.Widen(at);
@@ -87,8 +89,14 @@ internal static unsafe class HalvingMax
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector128<float> Pick(float* x, Vector128<int> places) =>
-        Vector128.Create(Vector128.Shuffle(Vector128.Load(x), places).GetLower(), Vector128.Shuffle(Vector128.Load(x + 4), places).GetLower());
+    static Vector128<float> Even128(float* x) => Vector128.Create(
+        Vector128.Shuffle(Vector128.Load(x), Vector128.Create(0, 2, 0, 2)).GetLower(),
+        Vector128.Shuffle(Vector128.Load(x + 4), Vector128.Create(0, 2, 0, 2)).GetLower());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<float> Odd128(float* x) => Vector128.Create(
+        Vector128.Shuffle(Vector128.Load(x), Vector128.Create(1, 3, 1, 3)).GetLower(),
+        Vector128.Shuffle(Vector128.Load(x + 4), Vector128.Create(1, 3, 1, 3)).GetLower());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void Challenge(Vector128<float> value, Vector128<int> offset, ref Vector128<float> best, ref Vector128<int> at)
