@@ -42,6 +42,12 @@ internal static class LineReductions
         internal Tensor Result;
         internal double Parameter;
 
+        public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+        {
+            if (typeof(TReduction) != typeof(ProductReduction)) throw ComplexRefusals.Of(typeof(TReduction), Result.type);
+            ComplexLines.Product<T>(View.Source.Elements<ComplexNumber<T>>(), Result.Elements<ComplexNumber<T>>(), View.Outer, View.Length, View.Inner, running: false);
+        }
+
         public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T> =>
             LineReduction.Run<T, TReduction>(View.Source.Elements<T>(), Result.Elements<T>(), View.Outer, View.Length, View.Inner, Parameter);
     }

@@ -14,7 +14,7 @@ public static partial class torch
         Tensor Product(long? dim, bool keep, ScalarType? type)
         {
             RequireLive();
-            var target = type ?? (DTypes.IsFloat(this.type) ? this.type : ScalarType.Int64);
+            var target = type ?? (DTypes.IsInexact(this.type) ? this.type : ScalarType.Int64);
             long? d = dim is { } given ? layout.Dimension(given) : null;
             var result = LineReductions.Run<ProductReduction>(this, d is { } axis ? [axis] : [], keep, target);
             return Recording(this) ? result.Record(new ProdBackward(this, result, d, keep)) : result;
@@ -101,6 +101,7 @@ public static partial class torch
         internal Tensor VectorNorm(double p, long[] dims, bool keep)
         {
             RequireLive();
+            if (DTypes.IsComplex(type)) return abs().VectorNorm(p, dims, keep);
             if (!DTypes.IsFloat(type)) throw TorchError.Create(
                 $"linalg.vector_norm: Expected a floating point or complex tensor as input. Got {DTypes.Name(type)}");
             var result = LineReductions.Run<NormReduction>(this, dims, keep, type, p);

@@ -32,7 +32,7 @@ public static partial class torch
         {
             RequireLive();
             var target = type ?? this.type;
-            if (!DTypes.IsFloat(target)) throw TorchError.Create(
+            if (!DTypes.IsInexact(target)) throw TorchError.Create(
                 $"mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {DTypes.Name(target)}");
             long count = 1;
             if (dimensions.Length == 0) count = layout.Count;
@@ -51,6 +51,7 @@ public static partial class torch
         Tensor Variance(ReadOnlySpan<long> dimensions, bool unbiased, bool keep, ScalarType? type)
         {
             RequireLive();
+            if (DTypes.IsComplex(this.type)) return real.Variance(dimensions, unbiased, keep, null) + imag.Variance(dimensions, unbiased, keep, null);
             if (!DTypes.IsFloat(this.type)) throw TorchError.Create("std and var only support floating point and complex dtypes");
             if (type is { } wanted && wanted != this.type) return to_type(wanted).Variance(dimensions, unbiased, keep, null);
             var result = LineReductions.Run<VarianceReduction>(this, dimensions, keep, this.type, unbiased ? 1 : 0);

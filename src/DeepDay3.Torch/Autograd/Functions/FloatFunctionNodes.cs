@@ -9,7 +9,7 @@ internal sealed class ExpBackward(Tensor x, Tensor result) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var y = saved.Get(this);
+        var y = saved.Get(this).Conjugated();
         input[0] = g * y;
     }
 
@@ -23,7 +23,7 @@ internal sealed class LogBackward(Tensor x) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
+        var x = saved.Get(this).Conjugated();
         input[0] = g / x;
     }
 
@@ -37,7 +37,7 @@ internal sealed class SqrtBackward(Tensor x, Tensor result) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var y = saved.Get(this);
+        var y = saved.Get(this).Conjugated();
         input[0] = g / (2 * y);
     }
 
@@ -51,7 +51,7 @@ internal sealed class RsqrtBackward(Tensor x, Tensor result) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var y = saved.Get(this);
+        var y = saved.Get(this).Conjugated();
         input[0] = -0.5 * g * y.pow(3);
     }
 
@@ -65,7 +65,7 @@ internal sealed class ReciprocalBackward(Tensor x, Tensor result) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var y = saved.Get(this);
+        var y = saved.Get(this).Conjugated();
         input[0] = -g * y * y;
     }
 
@@ -79,7 +79,7 @@ internal sealed class SigmoidBackward(Tensor x, Tensor result) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var y = saved.Get(this);
+        var y = saved.Get(this).Conjugated();
         input[0] = g * ((1 - y) * y);
     }
 
@@ -93,7 +93,7 @@ internal sealed class TanhBackward(Tensor x, Tensor result) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var y = saved.Get(this);
+        var y = saved.Get(this).Conjugated();
         input[0] = g * (1 - y * y);
     }
 
@@ -107,7 +107,7 @@ internal sealed class Log2Backward(Tensor x) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
+        var x = saved.Get(this).Conjugated();
         input[0] = g / (x * 0.6931471805599453);
     }
 
@@ -121,7 +121,7 @@ internal sealed class Log10Backward(Tensor x) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
+        var x = saved.Get(this).Conjugated();
         input[0] = g / (x * 2.302585092994046);
     }
 
@@ -135,7 +135,7 @@ internal sealed class Exp2Backward(Tensor x, Tensor result) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var y = saved.Get(this);
+        var y = saved.Get(this).Conjugated();
         input[0] = g * y * 0.6931471805599453;
     }
 
