@@ -27,6 +27,7 @@ internal static class Products
         var result = Tensor.Allocate(layout, type);
         var action = new MatrixAction { A = a, B = b, C = result };
         if (DTypes.IsFloat(type)) Dispatch.Float(type, ref action, "addmm_impl_cpu_");
+        else if (DTypes.IsComplex(type)) ComplexProducts.Matrix(a, b, result);
         else
         {
             var whole = new IntegerAction { A = a, B = b, C = result };
