@@ -24,6 +24,7 @@ internal static class LineReductions
     {
         x.RequireLive();
         string name = largest ? "amax" : "amin";
+        if (DTypes.IsComplex(x.type)) throw TorchError.Create($"\"{(largest ? "max" : "min")}_values_cpu\" not implemented for '{DTypes.Name(x.type)}'");
         var view = AxisView.Of(x, dimensions);
         if (dimensions.Length == 0 && x.layout.Count == 0) throw TorchError.Create(
             $"{name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.");

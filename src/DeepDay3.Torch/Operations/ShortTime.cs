@@ -11,7 +11,8 @@ internal static class ShortTime
         if (hop == -1) hop = n / 4;
         if (length == -1) length = n;
         var x = center ? Centered(input, n / 2, padMode) : input;
-        Exception Refuse(string what) => TorchError.Create($"stft({Describe(x)}, n_fft={n}, hop_length={hop}, win_length={length}, window={DescribeWindow(window)}, normalized={Flag(normalized)}, onesided={Flag(onesided)}, return_complex={Flag(returnComplex)}) : {what}");
+        var shown = x;
+        Exception Refuse(string what) => TorchError.Create($"stft({Describe(shown)}, n_fft={n}, hop_length={hop}, win_length={length}, window={DescribeWindow(window)}, normalized={Flag(normalized)}, onesided={Flag(onesided)}, return_complex={Flag(returnComplex)}) : {what}");
         if (!DTypes.IsInexact(x.type)) throw Refuse("expected a tensor of floating point or complex values");
         if (x.layout.Rank is 0 or > 2) throw Refuse("expected a 1D or 2D tensor");
         bool single = x.layout.Rank == 1;

@@ -55,6 +55,7 @@ public static partial class torch
 
         public Tensor clamp(Scalar? min = null, Scalar? max = null)
         {
+            RefuseComplex(ComplexRefusals.Clamp);
             if (min is null && max is null) throw TorchError.Create("torch.clamp: At least one of 'min' or 'max' must not be None");
             var result = this;
             if (min is not null) result = Pointwise.Binary<Maximum>(result, min.Value);

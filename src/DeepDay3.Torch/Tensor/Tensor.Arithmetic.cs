@@ -100,6 +100,7 @@ public static partial class torch
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None)
         {
             var common = DTypes.ResultType(this, target);
+            if (rounding_mode == RoundingMode.trunc && DTypes.IsComplex(common)) throw TorchError.Create($"\"div_trunc_cpu\" not implemented for '{DTypes.Name(common)}'");
             switch (rounding_mode)
             {
                 case RoundingMode.floor:

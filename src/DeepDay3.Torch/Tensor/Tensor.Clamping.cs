@@ -10,6 +10,7 @@ public static partial class torch
         /// <summary>Limits by tensors that broadcast; where the limits cross, the upper one holds.</summary>
         public Tensor clamp(Tensor? min = null, Tensor? max = null)
         {
+            RefuseComplex(ComplexRefusals.Clamp);
             if (min is null && max is null) throw TorchError.Create("torch.clamp: At least one of 'min' or 'max' must not be None");
             var result = this;
             if (min is not null) result = Pointwise.Binary<Maximum>(result, min);

@@ -28,8 +28,6 @@ public static partial class torch
 
     public static Tensor tensor((float, float)[,,,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Data<(float, float)>(Creation.Flat<(float, float)>(rawArray), Creation.Shape(rawArray), dtype, device, requires_grad, names);
 
-    public static Tensor tensor(Memory<(float, float)> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Data<(float, float)>(rawArray.Span, dimensions.ToArray(), dtype, device, requires_grad, names);
-
     public static Tensor tensor(Complex scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => Creation.Number(scalar, DTypes.Of<Complex>(), dtype, device, requires_grad);
 
     public static Tensor tensor(IList<Complex> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) => Creation.Data<Complex>(Creation.Span(rawArray), dimensions.ToArray(), dtype, device, requires_grad, names);

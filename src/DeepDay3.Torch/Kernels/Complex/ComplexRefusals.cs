@@ -7,7 +7,7 @@ internal static class ComplexRefusals
 {
     internal const string Clamp = "clamp is not supported for complex types";
 
-    /// <summary>By the name of the operation's type here: the kernel that PyTorch names, or (with a blank) its whole sentence.</summary>
+    /// <summary>By the name of the operation's type or of the function: the kernel that PyTorch names, or (with a blank) its whole sentence.</summary>
     static readonly Dictionary<string, string> sentences = new()
     {
         ["Less"] = "lt_cpu",
@@ -30,14 +30,18 @@ internal static class ComplexRefusals
         ["CeilFunction"] = "ceil is not supported for complex inputs",
         ["TruncateFunction"] = "trunc is not supported for complex inputs",
         ["RoundFunction"] = "round_vml_cpu",
-        ["Log1pFunction"] = "log1p_vml_cpu",
-        ["Expm1Function"] = "expm1_vml_cpu",
+        ["Atan2Function"] = "atan2_cpu",
+        ["HypotFunction"] = "hypot_cpu",
+        ["CopysignFunction"] = "copysign_cpu",
+        ["log1p"] = "log1p_vml_cpu",
+        ["expm1"] = "expm1_vml_cpu",
+        ["erf"] = "erf_vml_cpu",
+        ["erfc"] = "erfc_vml_cpu",
+        ["lgamma"] = "lgamma_vml_cpu",
         ["UniqueAction"] = "unique",
         ["SearchAction"] = "searchsorted_out_cpu",
         ["SignAction"] = "signbit is not implemented for complex tensors.",
         ["RangeAction"] = "arange_cpu",
-        ["ExtremumAction"] = "max_values_cpu",
-        ["ExtremeAction"] = "max_values_cpu",
     };
 
     /// <summary>The error for an action or an operation that says nothing of complex numbers.</summary>
@@ -47,7 +51,7 @@ internal static class ComplexRefusals
     internal static Exception Of(Type operation, ScalarType type, string? kernel = null)
     {
         if (operation.IsGenericType) operation = operation.GenericTypeArguments[^1];
-        if (!sentences.TryGetValue(operation.Name, out string? found)) found = kernel ?? operation.Name;
+        if (!sentences.TryGetValue(operation.Name, out string? found) && !sentences.TryGetValue(kernel ?? "", out found)) found = kernel ?? operation.Name;
         return TorchError.Create(found.Contains(' ', StringComparison.Ordinal) ? found : $"\"{found}\" not implemented for '{DTypes.Name(type)}'");
     }
 }
