@@ -12,6 +12,8 @@ public class ComplexGoldenTests
 
     public static TheoryData<string> Tables => file.Names("table", "table_scalar", "table_inplace");
 
+    public static TheoryData<string> Seeded => file.Names("seeded");
+
     public static TheoryData<string> Refusals => file.Names(c => c.Error is not null && !Differs.Contains(c.Op));
 
     /// <summary>Refused as well, but in the words of a later PyTorch or of another of its kernels.</summary>
@@ -32,6 +34,18 @@ public class ComplexGoldenTests
         string[] types = [.. c.Args.Json("dtypes").EnumerateArray().Select(t => t.GetString()!)], results = [.. c.Args.Json("results").EnumerateArray().Select(t => t.GetString()!)];
         for (int i = 0; i < results.Length; i++)
             Assert.Equal(GoldenTensors.Type(results[i]), promote_types(GoldenTensors.Type(types[i / types.Length]), GoldenTensors.Type(types[i % types.Length])));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeded))]
+    public void Random_numbers_are_those_of_PyTorch(string name)
+    {
+        var c = file[name];
+        var generator = new Generator(5);
+        long size = c.Args.Long("size");
+        var type = GoldenTensors.Type(c.Outputs[0]!.DType);
+        var drawn = c.Args.String("function") == "rand" ? rand(size, dtype: type, generator: generator) : randn(size, dtype: type, generator: generator);
+        GoldenTensors.Expect(c.Outputs[0]!, drawn, name);
     }
 
     [Theory]

@@ -167,5 +167,10 @@ def subject():
             s.raw(f"table {name} scalar {label}", "table_scalar", {"function": name, "dtypes": DTYPES, "scalar": scalar}, inputs=[tensor(x) for x in left], outputs=[attempt(lambda t: functions[name](t, scalar), x) for x in left])
     for name in ("add_", "mul_", "div_", "sub_"):
         s.raw(f"table {name} in place", "table_inplace", {"function": name, "dtypes": DTYPES}, inputs=[tensor(x) for x in left + right], outputs=[attempt(lambda t, u: getattr(t.clone(), name)(u), x, y) for x in left for y in right])
+    for name in ("rand", "randn"):
+        for size in (3, 20):
+            for dtype in (C64, C128):
+                torch.manual_seed(5)
+                s.raw(f"{name} {size} {dtype}", "seeded", {"function": name, "size": size}, outputs=[tensor(getattr(torch, name)(size, dtype=dtype))])
     s.raw("promote_types", "promote_types", {"dtypes": DTYPES, "results": [str(torch.promote_types(getattr(torch, a), getattr(torch, b)))[6:] for a in DTYPES for b in DTYPES]}, outputs=[None])
     return s
