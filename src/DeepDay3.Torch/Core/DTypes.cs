@@ -22,9 +22,11 @@ internal static class DTypes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsFloat(ScalarType type) => type is ScalarType.Float32 or ScalarType.Float64;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsComplex(ScalarType type) => type is ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64;
 
     /// <summary>Floating point or complex: the types that have gradients.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsInexact(ScalarType type) => IsFloat(type) || IsComplex(type);
 
     /// <summary>The type of the parts of a complex number; other types as they are.</summary>

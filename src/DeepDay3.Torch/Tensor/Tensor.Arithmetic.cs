@@ -23,6 +23,7 @@ public static partial class torch
         Tensor Sum(Tensor target, in Number alpha)
         {
             Tensor result;
+            if (alpha.Category == 3 && !DTypes.IsComplex(type) && !DTypes.IsComplex(target.type)) throw TorchError.Create("For non-complex input tensors, argument alpha must not be a complex number.");
             if (alpha.Category == 2 && !DTypes.IsInexact(type) && !DTypes.IsInexact(target.type)) throw TorchError.Create("For integral input tensors, argument alpha must not be a floating point number.");
             if (type == ScalarType.Bool && target.type == ScalarType.Bool) result = Pointwise.Binary<BitwiseOrOfFlags>(this, alpha.Bool ? target : target.logical_and(FromNumber(0, ScalarType.Bool)));
             else if (alpha.IsOne) result = Pointwise.Binary<Add>(this, target);

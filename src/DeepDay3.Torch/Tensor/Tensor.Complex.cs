@@ -91,7 +91,7 @@ public static partial class torch
         public Tensor isreal() => is_complex() ? imag.detach().eq(0) : Filled(layout, 1, ScalarType.Bool);
 
         /// <summary>Refuses complex numbers; {0} in the message stands for PyTorch's name of the type.</summary>
-        void RefuseComplex(string message)
+        internal void RefuseComplex(string message)
         {
             if (is_complex()) throw TorchError.Create(string.Format(System.Globalization.CultureInfo.InvariantCulture, message, DTypes.Name(type)));
         }

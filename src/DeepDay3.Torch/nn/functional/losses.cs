@@ -18,6 +18,7 @@ public static partial class torch
             public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean)
             {
                 var difference = input - target;
+                difference.RefuseComplex("\"mse_cpu\" not implemented for '{0}'");
                 return Reduce(difference * difference, reduction);
             }
 
