@@ -153,7 +153,7 @@ public static partial class torch
             internal Tensor From;
             internal Tensor To;
 
-        public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => ComplexMoves.Run<T, CopyAction>(this);
+            public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => ComplexMoves.Run<T, CopyAction>(this);
 
             public readonly void Run<TFrom>() where TFrom : unmanaged, INumber<TFrom>, IMinMaxValue<TFrom>
             {

@@ -167,6 +167,14 @@ def subject():
             s.raw(f"table {name} scalar {label}", "table_scalar", {"function": name, "dtypes": DTYPES, "scalar": scalar}, inputs=[tensor(x) for x in left], outputs=[attempt(lambda t: functions[name](t, scalar), x) for x in left])
     for name in ("add_", "mul_", "div_", "sub_"):
         s.raw(f"table {name} in place", "table_inplace", {"function": name, "dtypes": DTYPES}, inputs=[tensor(x) for x in left + right], outputs=[attempt(lambda t, u: getattr(t.clone(), name)(u), x, y) for x in left for y in right])
+    cuts = torch.tensor([complex(x, y) for x in (2.0, -2.0, 0.5, -0.5) for y in (0.0, -0.0)] + [complex(x, y) for x in (0.0, -0.0) for y in (2.0, -2.0, 0.5)], dtype=C128)
+    for name in "sqrt log asin acos atan asinh acosh atanh log2 log10 sinh cosh tanh tan reciprocal sigmoid".split():
+        # PyTorch's atan is that of C except on its cuts, the imaginary axis beyond i.
+        s.good(f"{name} on the cuts", name, getattr(torch, name), [cuts[:8] if name == "atan" else cuts])
+    large = torch.tensor([complex(x, y) for x in (300.0, -300.0, 0.0) for y in (400.0, -1e-9, 30.0)], dtype=C128)
+    # PyTorch's asin, acos and atan have nine digits there.
+    for name in "sqrt log asinh acosh atanh tanh tan sigmoid".split():
+        s.good(f"{name} of large numbers", name, getattr(torch, name), [large])
     for name in ("rand", "randn"):
         for size in (3, 20):
             for dtype in (C64, C128):

@@ -192,6 +192,46 @@ public class ComplexTests
     }
 
     [Fact]
+    public void Arcs_keep_their_digits_far_out_and_know_the_sides_of_their_cuts()
+    {
+        // PyTorch has nine digits here; these are those of C.
+        var x = tensor(new Complex[] { new(300, 400), new(0, 2), new(-0.0, 2) });
+        Assert.True(x.asin()[0].item<Complex>() is { Real: > 0.64350014879409 and < 0.64350014879410 });
+        Assert.True(x.acos()[0].item<Complex>() is { Real: > 0.92729617800080 and < 0.92729617800081 });
+        Assert.Equal(Math.PI / 2, x.atan()[1].item<Complex>().Real, 15);
+        Assert.Equal(-Math.PI / 2, x.atan()[2].item<Complex>().Real, 15);
+    }
+
+    [Fact]
+    public void What_is_not_for_complex_numbers_says_so()
+    {
+        var x = Some();
+        string Said(Action act) => Assert.ThrowsAny<Exception>(act).Message;
+        Assert.Equal("\"mse_cpu\" not implemented for 'ComplexDouble'", Said(() => nn.functional.mse_loss(x, x)));
+        Assert.Equal("\"smooth_l1_cpu\" not implemented for 'ComplexDouble'", Said(() => nn.functional.smooth_l1_loss(x, x)));
+        Assert.Equal("\"huber_cpu\" not implemented for 'ComplexDouble'", Said(() => nn.functional.huber_loss(x, x)));
+        Assert.Equal("\"div_trunc_cpu\" not implemented for 'ComplexDouble'", Said(() => x.div(x, RoundingMode.trunc)));
+        Assert.Equal("For non-complex input tensors, argument alpha must not be a complex number.", Said(() => ones(2).add(ones(2), new Complex(0, 1))));
+        Assert.Equal("In-place abs is not supported for complex tensors.", Said(() => x.clone().abs_()));
+        Assert.Equal("\"arange_cpu\" not implemented for 'ComplexFloat'", Said(() => arange(3, dtype: complex64)));
+        Assert.Equal("result type ComplexDouble can't be cast to the desired output type Double", Said(() => ones(4, dtype: float64).add_(x)));
+        Assert.Equal("value cannot be converted to type float without overflow", Said(() => ones(4).masked_fill(tensor(true), new Complex(0, 1))));
+        Assert.Contains("ComplexFloat64", Said(() =>
+        {
+            using var parameter = new TorchSharp.Modules.Parameter(Some());
+            parameter.abs().sum().backward();
+            optim.SGD([parameter], 0.1).step();
+        }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Matrices_of_complex_numbers_make_linear_maps()
+    {
+        Tensor x = Sample.Complex(3, 4), weight = Sample.Complex(2, 4), bias = Sample.Complex(2);
+        Assert.True(nn.functional.linear(x, weight, bias).allclose(x.matmul(weight.t()) + bias));
+    }
+
+    [Fact]
     public void Large_tensors_compute_what_small_ones_do()
     {
         var x = complex(randn(300, 400, generator: new Generator(1)), randn(300, 400, generator: new Generator(2)));

@@ -16,7 +16,7 @@ internal readonly partial struct LogFunction : IComplexOperation
 
 internal readonly partial struct TanhFunction : IComplexOperation
 {
-    public static ComplexNumber<T> OnComplex<T>(ComplexNumber<T> x) where T : unmanaged, IFloatingPointIeee754<T> => ComplexNumber<T>.From(ComplexMath.Tanh(x.ToComplex()));
+    public static ComplexNumber<T> OnComplex<T>(ComplexNumber<T> x) where T : unmanaged, IFloatingPointIeee754<T> => ComplexNumber<T>.From(Complex.Tanh(x.ToComplex()));
 }
 
 internal readonly partial struct SigmoidFunction : IComplexOperation
@@ -36,7 +36,7 @@ internal readonly partial struct CosFunction : IComplexOperation
 
 internal readonly partial struct SqrtFunction : IComplexOperation
 {
-    public static ComplexNumber<T> OnComplex<T>(ComplexNumber<T> x) where T : unmanaged, IFloatingPointIeee754<T> => ComplexNumber<T>.From(Complex.Sqrt(x.ToComplex()));
+    public static ComplexNumber<T> OnComplex<T>(ComplexNumber<T> x) where T : unmanaged, IFloatingPointIeee754<T> => ComplexNumber<T>.From(ComplexMath.Sqrt(x.ToComplex()));
 }
 
 internal readonly partial struct TanFunction : IComplexOperation
@@ -46,12 +46,12 @@ internal readonly partial struct TanFunction : IComplexOperation
 
 internal readonly partial struct AsinFunction : IComplexOperation
 {
-    public static ComplexNumber<T> OnComplex<T>(ComplexNumber<T> x) where T : unmanaged, IFloatingPointIeee754<T> => ComplexNumber<T>.From(Complex.Asin(x.ToComplex()));
+    public static ComplexNumber<T> OnComplex<T>(ComplexNumber<T> x) where T : unmanaged, IFloatingPointIeee754<T> => ComplexNumber<T>.From(ComplexMath.Asin(x.ToComplex()));
 }
 
 internal readonly partial struct AcosFunction : IComplexOperation
 {
-    public static ComplexNumber<T> OnComplex<T>(ComplexNumber<T> x) where T : unmanaged, IFloatingPointIeee754<T> => ComplexNumber<T>.From(Complex.Acos(x.ToComplex()));
+    public static ComplexNumber<T> OnComplex<T>(ComplexNumber<T> x) where T : unmanaged, IFloatingPointIeee754<T> => ComplexNumber<T>.From(ComplexMath.Acos(x.ToComplex()));
 }
 
 internal readonly partial struct AtanFunction : IComplexOperation

@@ -9,17 +9,35 @@ internal static class ComplexMath
 
     static Complex OverI(Complex x) => new(x.Imaginary, -x.Real);
 
-    internal static Complex Tanh(Complex x) => Complex.Tanh(x);
+    // The runtime forgets the sign of a zero: on a branch cut it says from which side the argument comes.
+
+    internal static Complex Sqrt(Complex x)
+    {
+        var root = Complex.Sqrt(x);
+        return new(root.Real, double.CopySign(root.Imaginary, x.Imaginary));
+    }
+
+    internal static Complex Asin(Complex x)
+    {
+        var angle = Complex.Asin(x);
+        return new(double.CopySign(angle.Real, x.Real), double.CopySign(angle.Imaginary, x.Imaginary));
+    }
+
+    internal static Complex Acos(Complex x)
+    {
+        var angle = Complex.Acos(x);
+        return new(angle.Real, double.CopySign(angle.Imaginary, -x.Imaginary));
+    }
 
     internal static Complex Sigmoid(Complex x) => x.Real >= 0 ? 1 / (1 + Complex.Exp(-x)) : Complex.Exp(x) / (1 + Complex.Exp(x));
 
-    internal static Complex Asinh(Complex x) => OverI(Complex.Asin(TimesI(x)));
+    internal static Complex Asinh(Complex x) => OverI(Asin(TimesI(x)));
 
     /// <summary>The branch with a real part that is not negative.</summary>
     internal static Complex Acosh(Complex x)
     {
-        var angle = Complex.Acos(x);
-        return double.IsNegative(x.Imaginary) ? TimesI(new(angle.Real * -1, angle.Imaginary * -1)) : TimesI(angle);
+        var angle = Acos(x);
+        return double.IsNegative(x.Imaginary) ? OverI(angle) : TimesI(angle);
     }
 
     internal static Complex Atan(Complex x) => OverI(Atanh(TimesI(x)));
@@ -35,7 +53,7 @@ internal static class ComplexMath
 
     internal static Complex Log10(Complex x) => Complex.Log(x) / Math.Log(10);
 
-    internal static Complex ReciprocalSqrt(Complex x) => 1 / Complex.Sqrt(x);
+    internal static Complex ReciprocalSqrt(Complex x) => 1 / Sqrt(x);
 
     /// <summary>exp(y log x), with the powers that need no logarithm computed without.</summary>
     internal static ComplexNumber<T> Power<T>(ComplexNumber<T> x, ComplexNumber<T> y) where T : unmanaged, IFloatingPointIeee754<T>
