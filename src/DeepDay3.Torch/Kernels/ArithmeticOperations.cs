@@ -48,9 +48,9 @@ internal readonly struct Maximum : IBinaryOperation
 {
     public static T Apply<T>(T x, T y) where T : unmanaged, INumber<T> => T.Max(x, y);
 
-    public static void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> => Elementwise.Scalarwise<T, Maximum>(x, y, d);
+    public static void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> => TensorPrimitives.Max(x, y, d);
 
-    public static void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> => Elementwise.Scalarwise<T, Maximum>(x, y, d);
+    public static void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> => TensorPrimitives.Max(x, y, d);
 }
 
 /// <summary>The smaller; NaN wins.</summary>
@@ -58,9 +58,9 @@ internal readonly struct Minimum : IBinaryOperation
 {
     public static T Apply<T>(T x, T y) where T : unmanaged, INumber<T> => T.Min(x, y);
 
-    public static void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> => Elementwise.Scalarwise<T, Minimum>(x, y, d);
+    public static void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> => TensorPrimitives.Min(x, y, d);
 
-    public static void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> => Elementwise.Scalarwise<T, Minimum>(x, y, d);
+    public static void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> => TensorPrimitives.Min(x, y, d);
 }
 
 /// <summary>y - x: number minus tensor.</summary>
@@ -68,9 +68,9 @@ internal readonly partial struct ReverseSubtract : IBinaryOperation
 {
     public static T Apply<T>(T x, T y) where T : unmanaged, INumber<T> => y - x;
 
-    public static void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> => Elementwise.Scalarwise<T, ReverseSubtract>(x, y, d);
+    public static void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> => TensorPrimitives.Subtract(y, x, d);
 
-    public static void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> => Elementwise.Scalarwise<T, ReverseSubtract>(x, y, d);
+    public static void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> => TensorPrimitives.Subtract(y, x, d);
 }
 
 /// <summary>y / x: number over tensor.</summary>
@@ -78,9 +78,9 @@ internal readonly partial struct ReverseDivide : IBinaryOperation
 {
     public static T Apply<T>(T x, T y) where T : unmanaged, INumber<T> => y / x;
 
-    public static void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> => Elementwise.Scalarwise<T, ReverseDivide>(x, y, d);
+    public static void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> => TensorPrimitives.Divide(y, x, d);
 
-    public static void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> => Elementwise.Scalarwise<T, ReverseDivide>(x, y, d);
+    public static void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> => TensorPrimitives.Divide(y, x, d);
 }
 
 /// <summary>Sum of bools.</summary>

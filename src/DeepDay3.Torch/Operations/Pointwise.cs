@@ -121,7 +121,8 @@ internal static class Pointwise
                 }
                 if (X.layout.Count == count && Y.layout.Count == 1)
                 {
-                    TOperation.Apply(X.Elements<T>(), Y.Elements<T>()[0], Result.Elements<T>());
+                    if (count < Bulk.Threshold) TOperation.Apply(X.Elements<T>(), Y.Elements<T>()[0], Result.Elements<T>());
+                    else Bulk.Number<T, TOperation>(X.Elements<T>(), Y.Elements<T>()[0], Result.Elements<T>());
                     return;
                 }
             }
@@ -157,7 +158,8 @@ internal static class Pointwise
         {
             if (X.layout.Contiguous && Result.layout.Contiguous)
             {
-                TOperation.Apply(X.Elements<T>(), Y.To<T>(), Result.Elements<T>());
+                if (X.layout.Count < Bulk.Threshold) TOperation.Apply(X.Elements<T>(), Y.To<T>(), Result.Elements<T>());
+                else Bulk.Number<T, TOperation>(X.Elements<T>(), Y.To<T>(), Result.Elements<T>());
                 return;
             }
             T value = Y.To<T>();
@@ -209,7 +211,15 @@ internal static class Pointwise
 
         public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => ComplexPointwise.NumericUnary<T, TOperation>(X, Result);
 
-        public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T> =>
+        public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            if (X.layout.Contiguous && Result.layout.Contiguous)
+            {
+                if (X.layout.Count < Bulk.Threshold) TOperation.Apply(X.Elements<T>(), Result.Elements<T>());
+                else Bulk.NumericUnary<T, TOperation>(X.Elements<T>(), Result.Elements<T>());
+                return;
+            }
             Elementwise.NumericUnary<T, TOperation>(X.layout.Sizes, Result.Reach<T>(), Result.layout.Strides, X.Reach<T>(), X.layout.Strides);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using TorchSharp.Kernels;
 using static TorchSharp.torch;
 
 namespace TorchSharp;
@@ -80,7 +81,7 @@ internal sealed class SigmoidBackward(Tensor x, Tensor result) : Node(x)
     {
         if (output[0] is not { } g) return;
         var y = saved.Get(this).Conjugated();
-        input[0] = g * ((1 - y) * y);
+        input[0] = GradMode.Enabled || DTypes.IsComplex(y.type) ? g * ((1 - y) * y) : Pointwise.Binary<ActivationSlopes.Sigmoid>(g, y);
     }
 
     internal override void Release() => saved.Release();
@@ -94,7 +95,7 @@ internal sealed class TanhBackward(Tensor x, Tensor result) : Node(x)
     {
         if (output[0] is not { } g) return;
         var y = saved.Get(this).Conjugated();
-        input[0] = g * (1 - y * y);
+        input[0] = GradMode.Enabled || DTypes.IsComplex(y.type) ? g * (1 - y * y) : Pointwise.Binary<ActivationSlopes.Tanh>(g, y);
     }
 
     internal override void Release() => saved.Release();

@@ -7,6 +7,8 @@ internal readonly struct Conjugate : INumericUnaryOperation, IComplexOperation
 {
     public static T Apply<T>(T x) where T : unmanaged, INumber<T> => x;
 
+    public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, INumber<T> => x.CopyTo(d);
+
     public static ComplexNumber<T> OnComplex<T>(ComplexNumber<T> x) where T : unmanaged, IFloatingPointIeee754<T> => x.Conjugate();
 }
 
@@ -14,6 +16,8 @@ internal readonly struct Conjugate : INumericUnaryOperation, IComplexOperation
 internal readonly struct Direction : INumericUnaryOperation, IComplexOperation
 {
     public static T Apply<T>(T x) where T : unmanaged, INumber<T> => Signum.Apply(x);
+
+    public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, INumber<T> => Signum.Apply(x, d);
 
     public static ComplexNumber<T> OnComplex<T>(ComplexNumber<T> x) where T : unmanaged, IFloatingPointIeee754<T>
     {
