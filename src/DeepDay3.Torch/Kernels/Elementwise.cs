@@ -11,12 +11,18 @@ internal interface IBinaryOperation
     static abstract void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T>;
 
     static abstract void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T>;
+
+    /// <summary>Of operations that are also an <see cref="IComplexOperation"/>.</summary>
+    static virtual ComplexNumber<T> OnComplex<T>(ComplexNumber<T> x, ComplexNumber<T> y) where T : unmanaged, IFloatingPointIeee754<T> => throw new NotSupportedException();
 }
 
 /// <summary>An elementwise function of one floating-point operand. The destination may be the source.</summary>
 internal interface IUnaryOperation
 {
     static abstract void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>;
+
+    /// <summary>Of functions that are also an <see cref="IComplexOperation"/>.</summary>
+    static virtual ComplexNumber<T> OnComplex<T>(ComplexNumber<T> x) where T : unmanaged, IFloatingPointIeee754<T> => throw new NotSupportedException();
 }
 
 /// <summary>An elementwise function of one operand of any number type that keeps the type.</summary>
@@ -25,12 +31,18 @@ internal interface INumericUnaryOperation
     static abstract T Apply<T>(T x) where T : unmanaged, INumber<T>;
 
     static abstract void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, INumber<T>;
+
+    /// <summary>Of functions that are also an <see cref="IComplexOperation"/>.</summary>
+    static virtual ComplexNumber<T> OnComplex<T>(ComplexNumber<T> x) where T : unmanaged, IFloatingPointIeee754<T> => throw new NotSupportedException();
 }
 
 /// <summary>A question about a pair.</summary>
 internal interface IComparison
 {
     static abstract bool Apply<T>(T x, T y) where T : unmanaged, INumber<T>;
+
+    /// <summary>Of questions that are also an <see cref="IComplexOperation"/>.</summary>
+    static virtual bool OnComplex<T>(ComplexNumber<T> x, ComplexNumber<T> y) where T : unmanaged, IFloatingPointIeee754<T> => throw new NotSupportedException();
 }
 
 /// <summary>The loops of elementwise operations.</summary>

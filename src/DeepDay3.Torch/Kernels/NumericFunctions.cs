@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 
 namespace TorchSharp.Kernels;
 
-internal readonly struct Negate : INumericUnaryOperation
+internal readonly partial struct Negate : INumericUnaryOperation
 {
     public static T Apply<T>(T x) where T : unmanaged, INumber<T> => unchecked(-x);
 

@@ -67,7 +67,11 @@ internal static class Pointwise
     internal static Tensor Unary<TOperation>(Tensor x, string name, Tensor? into = null) where TOperation : struct, IUnaryOperation
     {
         x.RequireLive();
-        if (!DTypes.IsFloat(x.type)) x = x.Cast(get_default_dtype());
+        if (!DTypes.IsFloat(x.type))
+        {
+            if (DTypes.IsComplex(x.type)) return ComplexPointwise.Unary<TOperation>(x, name, into);
+            x = x.Cast(get_default_dtype());
+        }
         var result = into ?? Tensor.Allocate(x.layout, x.type);
         if (into is not null) RequireFits(into, x.layout, x.type);
         if (x.layout.Count == 0) return result;
@@ -89,7 +93,7 @@ internal static class Pointwise
         return result;
     }
 
-    static void RequireFits(Tensor into, Layout shape, ScalarType type)
+    internal static void RequireFits(Tensor into, Layout shape, ScalarType type)
     {
         if (!into.layout.SameSizes(shape)) throw TorchError.Create(
             $"output with shape {into.layout.Describe()} doesn't match the broadcast shape {shape.Describe()}");
@@ -125,6 +129,8 @@ internal static class Pointwise
             Broadcast<T>(shape);
         }
 
+        public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => ComplexPointwise.Binary<T, TOperation>(X, Y, Result);
+
         static void Run<T>(Span<T> x, Span<T> y, Span<T> d) where T : unmanaged, INumber<T>
         {
             if (d.Length < Bulk.Threshold) TOperation.Apply(x, y, d);
@@ -146,6 +152,8 @@ internal static class Pointwise
         internal Number Y;
         internal Tensor Result;
 
+        public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => ComplexPointwise.Binary<T, TOperation>(X, Y, Result);
+
         public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             if (X.layout.Contiguous && Result.layout.Contiguous)
@@ -166,6 +174,8 @@ internal static class Pointwise
         internal Tensor X;
         internal Tensor Y;
         internal Tensor Result;
+
+        public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => ComplexPointwise.Compare<T, TComparison>(X, Y, Result);
 
         public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
@@ -198,6 +208,8 @@ internal static class Pointwise
     {
         internal Tensor X;
         internal Tensor Result;
+
+        public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => ComplexPointwise.NumericUnary<T, TOperation>(X, Result);
 
         public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {

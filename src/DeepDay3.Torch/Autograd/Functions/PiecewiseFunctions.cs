@@ -23,7 +23,7 @@ internal sealed class AbsBackward(Tensor x) : Node(x)
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
-        if (output[0] is { } g) input[0] = g * saved.Get(this).sign();
+        if (output[0] is { } g) input[0] = g * saved.Get(this).sgn();
     }
 
     internal override void Release() => saved.Release();
