@@ -8,14 +8,8 @@ namespace DeepDay3.Notebooks.Session;
 sealed class RecursiveFunctions
 {
     readonly HashSet<SyntaxNode> nodes = [];
-    readonly HashSet<string> lambdas = [];
 
     public bool Contains(SyntaxNode function) => nodes.Contains(function);
-
-    /// <summary>True for a call of a recursive lambda inside a recursive lambda without a block.</summary>
-    public bool IsCallInExpressionLambda(SyntaxNode call, string name) =>
-        lambdas.Contains(name)
-        && call.FirstAncestorOrSelf<LambdaExpressionSyntax>(lambda => nodes.Contains(lambda)) is { Block: null };
 
     public static RecursiveFunctions Find(SyntaxNode root)
     {
@@ -37,12 +31,7 @@ sealed class RecursiveFunctions
                 .Where(names.Contains));
         }
 
-        foreach (var (node, name) in functions.Where(function => Reaches(calls, function.Name!)))
-        {
-            found.nodes.Add(node);
-            if (node is LambdaExpressionSyntax) found.lambdas.Add(name!);
-        }
-
+        foreach (var (node, name) in functions.Where(function => Reaches(calls, function.Name!))) found.nodes.Add(node);
         return found;
     }
 

@@ -8,6 +8,7 @@ sealed class SessionLoadContext() : AssemblyLoadContext("cells")
 {
     readonly Dictionary<string, Assembly> cells = [];
     readonly Dictionary<string, string> locations = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, string> natives = new(StringComparer.OrdinalIgnoreCase);
     readonly Lock gate = new();
 
     public Assembly LoadCell(MemoryStream image, MemoryStream symbols)
@@ -23,6 +24,20 @@ sealed class SessionLoadContext() : AssemblyLoadContext("cells")
     public void Register(string name, string location)
     {
         lock (gate) locations[name] = location;
+    }
+
+    /// <summary>Says where a native library lies.</summary>
+    public void RegisterNative(string location)
+    {
+        lock (gate) natives[Path.GetFileName(location)] = location;
+    }
+
+    protected override nint LoadUnmanagedDll(string unmanagedDllName)
+    {
+        string[] names = [unmanagedDllName, $"{unmanagedDllName}.dll", $"{unmanagedDllName}.so", $"lib{unmanagedDllName}.so", $"{unmanagedDllName}.dylib", $"lib{unmanagedDllName}.dylib"];
+        string? location;
+        lock (gate) location = names.Select(name => natives.GetValueOrDefault(name)).FirstOrDefault(found => found is not null);
+        return location is null ? 0 : LoadUnmanagedDllFromPath(location);
     }
 
     protected override Assembly? Load(AssemblyName assemblyName)

@@ -46,7 +46,7 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
         if (syntaxErrors.Count > 0) throw new CompilationException(syntaxErrors);
 
         var root = original.GetCompilationUnitRoot(cancellation);
-        var rewritten = CellRewriter.Rewrite(root);
+        var rewritten = CellRewriter.Rewrite(root, RecursiveFunctions.Find(root), LambdaKinds(original, root));
         var compilation = Create(Parse(rewritten, cellName), name);
         var (assembly, errors) = Emit(compilation, cancellation);
         if (assembly is null && errors.Count > 0 && rewritten != code)
@@ -64,6 +64,39 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
         return new Submission(() => Start(compilation, factory), HasValue(compilation));
+    }
+
+    /// <summary>The variables of all cells, by name; the latest of each name.</summary>
+    public IReadOnlyList<SessionVariable> Variables
+    {
+        get
+        {
+            var found = new SortedDictionary<string, SessionVariable>(StringComparer.Ordinal);
+            foreach (var instance in instances.Skip(1).Take(count).Reverse().OfType<object>())
+            {
+                const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+                foreach (var variable in instance.GetType().GetFields(Fields).Where(variable => !variable.Name.StartsWith('<')))
+                {
+                    if (!found.ContainsKey(variable.Name))
+                        found[variable.Name] = new SessionVariable(variable.Name, variable.FieldType, variable.GetValue(instance));
+                }
+            }
+
+            return [.. found.Values];
+        }
+    }
+
+    // Whether a lambda without a block returns something only the compiler knows; one that becomes an expression tree cannot hold a statement.
+    Func<LambdaExpressionSyntax, bool?> LambdaKinds(SyntaxTree tree, SyntaxNode root)
+    {
+        if (!root.DescendantNodes().Any(node => node is LambdaExpressionSyntax { ExpressionBody: not null })) return _ => null;
+        var model = Create(tree, "lambdas").GetSemanticModel(tree);
+        return lambda =>
+        {
+            if (model.GetTypeInfo(lambda).ConvertedType is not INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } invoke }) return null;
+            if (invoke.ReturnsVoid) return false;
+            return !lambda.Modifiers.Any(SyntaxKind.AsyncKeyword) || invoke.ReturnType is INamedTypeSymbol { IsGenericType: true };
+        };
     }
 
     Task<object?> Start(CSharpCompilation compilation, Func<object?[], Task<object?>> factory)

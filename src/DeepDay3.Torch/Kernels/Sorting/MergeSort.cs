@@ -17,6 +17,7 @@ internal static class MergeSort
         var target = scratch;
         for (long width = Run; width < entries.Length; width *= 2)
         {
+            Interruption.ThrowIfRequested();
             for (long start = 0; start < source.Length; start += 2 * width)
             {
                 var middle = (int)Math.Min(start + width, source.Length);
