@@ -24,14 +24,12 @@ internal static unsafe class GemmPlain
     {
         Scale(problem);
         for (nint i = 0; i < problem.M; i++)
-        {
-            Interruption.ThrowIfRequested();
             for (nint p = 0; p < problem.K; p++)
-                {
-                    T x = problem.Alpha * problem.A[i * problem.ARow + p * problem.ACol];
-                    for (nint j = 0; j < problem.N; j++)
-                        problem.C[i * problem.CRow + j] += x * problem.B[p * problem.BRow + j * problem.BCol];
-                }
-        }
+            {
+                Interruption.ThrowIfRequested();
+                T x = problem.Alpha * problem.A[i * problem.ARow + p * problem.ACol];
+                for (nint j = 0; j < problem.N; j++)
+                    problem.C[i * problem.CRow + j] += x * problem.B[p * problem.BRow + j * problem.BCol];
+            }
     }
 }
