@@ -28,11 +28,17 @@ sealed class CellRewriter : CSharpSyntaxWalker
     /// <param name="root">The cell.</param>
     /// <param name="recursive">The functions that may call themselves.</param>
     /// <param name="returnsValue">Whether a lambda without a block returns a value; null for one that must stay as it is.</param>
-    public static string Rewrite(SyntaxNode root, RecursiveFunctions recursive, Func<LambdaExpressionSyntax, bool?> returnsValue)
+    /// <param name="publish">True to make the outermost types public, so that other assemblies see them.</param>
+    public static string Rewrite(SyntaxNode root, RecursiveFunctions recursive, Func<LambdaExpressionSyntax, bool?> returnsValue, bool publish = false)
     {
         var text = root.ToFullString();
         var rewriter = new CellRewriter(recursive, returnsValue);
         rewriter.Visit(root);
+        if (publish)
+        {
+            foreach (var (_, type) in CellLibraries.Declared(root.SyntaxTree)) rewriter.Publish(type);
+        }
+
         if (rewriter.edits.Count == 0) return text;
 
         var result = new StringBuilder(text.Length + (rewriter.edits.Count * 64));
@@ -122,19 +128,34 @@ sealed class CellRewriter : CSharpSyntaxWalker
 
     public override void VisitPropertyDeclaration(PropertyDeclarationSyntax node)
     {
-        if (recursive.Contains(node))
-        {
-            if (node.ExpressionBody is { } arrow)
-            {
-                Replace(arrow.ArrowToken, $"{{ get {{ {Enter} {Return(arrow.Expression)}");
-                Replace(node.SemicolonToken, "; } }");
-            }
-
-            foreach (var accessor in node.AccessorList?.Accessors ?? [])
-                GuardFunction(accessor.Body, accessor.ExpressionBody, accessor.SemicolonToken, accessor.IsKind(SyntaxKind.GetAccessorDeclaration), Enter);
-        }
-
+        if (recursive.Contains(node)) GuardAccessors(node, node.ExpressionBody, node.SemicolonToken);
         base.VisitPropertyDeclaration(node);
+    }
+
+    public override void VisitIndexerDeclaration(IndexerDeclarationSyntax node)
+    {
+        if (recursive.Contains(node)) GuardAccessors(node, node.ExpressionBody, node.SemicolonToken);
+        base.VisitIndexerDeclaration(node);
+    }
+
+    public override void VisitConstructorDeclaration(ConstructorDeclarationSyntax node)
+    {
+        if (recursive.Contains(node.Parent!) && !node.Modifiers.Any(SyntaxKind.StaticKeyword))
+            GuardFunction(node.Body, node.ExpressionBody, node.SemicolonToken, returns: false, Enter);
+        base.VisitConstructorDeclaration(node);
+    }
+
+    // An initializer cannot hold a statement: "new A()" becomes "(Nothing<A>() ?? new A())".
+    public override void VisitObjectCreationExpression(ObjectCreationExpressionSyntax node)
+    {
+        GuardInitializer(node);
+        base.VisitObjectCreationExpression(node);
+    }
+
+    public override void VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node)
+    {
+        GuardInitializer(node);
+        base.VisitImplicitObjectCreationExpression(node);
     }
 
     // Without it, a wait that a stopped cell has begun would run out first, and what comes after it would still be carried out.
@@ -156,6 +177,36 @@ sealed class CellRewriter : CSharpSyntaxWalker
             Open(body.SpanStart, $"{{ {EnterFor(lambda, lambda.Modifiers)} {(returns ? Return(body) : "")}");
             Close(body.Span.End, "; }");
         }
+    }
+
+    void Publish(MemberDeclarationSyntax type)
+    {
+        if (type.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.FileKeyword)) return;
+        if (type.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.InternalKeyword)) is { RawKind: not 0 } hidden) Replace(hidden, "public");
+        else Open(type.AttributeLists.Count > 0 ? type.AttributeLists[^1].Span.End : type.SpanStart, " public ");
+    }
+
+    void GuardInitializer(BaseObjectCreationExpressionSyntax creation)
+    {
+        if (creation.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || !recursive.Contains(type)) return;
+        if (RecursiveFunctions.MadeBy(creation) is not { } made || !RecursiveFunctions.IsInInitializer(creation)) return;
+        var isClass = type.SyntaxTree.GetRoot().DescendantNodes().Any(node => node is ClassDeclarationSyntax or RecordDeclarationSyntax && ((TypeDeclarationSyntax)node).Identifier.ValueText == made);
+        if (!isClass) return;
+        Open(creation.SpanStart, $"({Guard}Nothing<{made}>() ?? ");
+        if (creation is ImplicitObjectCreationExpressionSyntax) Replace(creation.NewKeyword, $"new {made}");
+        Close(creation.Span.End, ")");
+    }
+
+    void GuardAccessors(BasePropertyDeclarationSyntax node, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon)
+    {
+        if (arrow is not null)
+        {
+            Replace(arrow.ArrowToken, $"{{ get {{ {Enter} {Return(arrow.Expression)}");
+            Replace(semicolon, "; } }");
+        }
+
+        foreach (var accessor in node.AccessorList?.Accessors ?? [])
+            GuardFunction(accessor.Body, accessor.ExpressionBody, accessor.SemicolonToken, accessor.IsKind(SyntaxKind.GetAccessorDeclaration), Enter);
     }
 
     void GuardFunction(BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, bool returns, string enter)

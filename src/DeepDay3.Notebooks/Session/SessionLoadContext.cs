@@ -7,6 +7,7 @@ namespace DeepDay3.Notebooks.Session;
 sealed class SessionLoadContext() : AssemblyLoadContext("cells")
 {
     readonly Dictionary<string, Assembly> cells = [];
+    readonly Dictionary<(string Name, int Version), Assembly> libraries = [];
     readonly Dictionary<string, string> locations = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, string> natives = new(StringComparer.OrdinalIgnoreCase);
     readonly Lock gate = new();
@@ -18,6 +19,15 @@ sealed class SessionLoadContext() : AssemblyLoadContext("cells")
         var assembly = LoadFromStream(image, symbols);
         lock (gate) cells[assembly.GetName().Name!] = assembly;
         return assembly;
+    }
+
+    /// <summary>Loads a library of a cell; several versions of one name live side by side.</summary>
+    public void LoadLibrary(CellLibrary library)
+    {
+        using var image = new MemoryStream(library.Image);
+        using var symbols = new MemoryStream(library.Symbols);
+        var assembly = new LibraryContext(this).LoadFromStream(image, symbols);
+        lock (gate) libraries[(library.Name, library.Version)] = assembly;
     }
 
     /// <summary>Says where the assembly of that simple name lies.</summary>
@@ -47,10 +57,18 @@ sealed class SessionLoadContext() : AssemblyLoadContext("cells")
         lock (gate)
         {
             if (cells.TryGetValue(name, out var cell)) return cell;
+            if (assemblyName.Version is { } version && libraries.TryGetValue((name, version.Major), out var library)) return library;
             if (!locations.TryGetValue(name, out location)) return null;
         }
 
         if (HostAssemblies.FindLoaded(name) is { } loaded) return loaded;
         return HostAssemblies.IsBesideHost(location) ? Default.LoadFromAssemblyPath(location) : LoadFromAssemblyPath(location);
+    }
+
+    sealed class LibraryContext(SessionLoadContext session) : AssemblyLoadContext("library")
+    {
+        protected override Assembly? Load(AssemblyName assemblyName) => session.Load(assemblyName);
+
+        protected override nint LoadUnmanagedDll(string unmanagedDllName) => session.LoadUnmanagedDll(unmanagedDllName);
     }
 }

@@ -26,6 +26,17 @@ sealed class SessionReferences
 
     public IReadOnlyList<MetadataReference> All => all ??= [.. Framework.Value.Values, .. added.Values];
 
+    /// <summary>All references as they will be once <paramref name="library"/> is current.</summary>
+    public IReadOnlyList<MetadataReference> With(CellLibrary library) =>
+        [.. All.Except(library.Superseded.Select(old => old.Reference)), library.Reference, .. library.Emptied.Select(empty => empty.Reference)];
+
+    /// <summary>Makes a library of a cell current.</summary>
+    public void Replace(CellLibrary library)
+    {
+        foreach (var changed in library.Emptied.Append(library)) added[changed.Name] = changed.Reference;
+        all = null;
+    }
+
     /// <summary>Carries out <c>#r</c>: the assembly, and what it references and has beside it.</summary>
     public void Add(CellDirective directive)
     {
