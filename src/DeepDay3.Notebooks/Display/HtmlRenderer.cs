@@ -23,10 +23,13 @@ static class HtmlRenderer
             case ScalarNode scalar:
                 html.Append(scalar.Text.Contains('\n') ? $"<pre>{Escape(scalar.Text)}</pre>" : Escape(scalar.Text));
                 break;
+            case FormattedNode formatted:
+                html.Append(formatted.Html ?? (formatted.Plain.Contains('\n') ? $"<pre>{Escape(formatted.Plain)}</pre>" : Escape(formatted.Plain)));
+                break;
             case SequenceNode sequence when Columns(sequence) is { } columns:
                 WriteTable(html, sequence, columns);
                 break;
-            case SequenceNode { Items: var items } sequence when items.All(item => item is ScalarNode):
+            case SequenceNode { Items: var items } sequence when items.All(item => item is ScalarNode or FormattedNode { Html: null }):
                 html.Append(Escape(PlainRenderer.Render(sequence)));
                 break;
             case SequenceNode sequence:

@@ -21,7 +21,7 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
     ];
 
-    static readonly string[] StaticImports = ["DeepDay3.Notebooks.Display.DisplayFunctions"];
+    static readonly string[] StaticImports = ["Microsoft.DotNet.Interactive.Kernel", "DeepDay3.Notebooks.Display.DisplayFunctions"];
 
     static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
