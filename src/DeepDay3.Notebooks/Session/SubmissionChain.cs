@@ -33,6 +33,7 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
 
     readonly CellLibraries libraries = new();
     readonly CellSurroundings surroundings = new([.. Imports, .. StaticImports.Select(name => "static " + name)]);
+    readonly HashSet<MetadataReference> linked = [];
     CSharpCompilation? previous;
     object?[] instances = new object?[16];
     int count;
@@ -107,6 +108,7 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
                 commit();
                 surroundings.Add(root, recursive, compilation.Options.ScriptClassName ?? "", image);
                 previous = compilation;
+                linked.UnionWith(compilation.ExternalReferences);
                 return factory is null ? Task.FromResult<object?>(null) : Start(factory);
             },
             factory is not null && HasValue(compilation));
@@ -127,8 +129,10 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
         surroundings.Add(library);
     }
 
+    // A submission has the references of those before it; naming them again would make the list of each longer than the last,
+    // and memory grow with the square of the number of cells.
     CSharpCompilation Create(SyntaxTree tree, string name, IEnumerable<MetadataReference> visible) =>
-        CSharpCompilation.CreateScriptCompilation(name, tree, visible, Options.WithScriptClassName($"Cell{compiled}"), previous, typeof(object));
+        CSharpCompilation.CreateScriptCompilation(name, tree, visible.Where(reference => !linked.Contains(reference)), Options.WithScriptClassName($"Cell{compiled}"), previous, typeof(object));
 
     (Assembly? Assembly, byte[]? Image, List<Diagnostic> Errors) Emit(CSharpCompilation compilation, CancellationToken cancellation)
     {
