@@ -123,7 +123,8 @@ sealed class SessionDirectives(
     void ShowVariables(CellRun run)
     {
         var rows = variables().Select(variable => new { variable.Name, Type = TypeNames.Of(variable.Type), Value = Shorten(variable.Value) }).ToList();
-        run.Scope.Display(Formatting.Format(rows), null);
+        if (rows.Count == 0) Show(run, "There are no variables.");
+        else run.Scope.Display(Formatting.Format(rows), null);
     }
 
     static string Shorten(object? value)
