@@ -117,6 +117,7 @@ internal static class Products
             for (int i = 0; i < m; i++)
                 for (int j = 0; j < n; j++)
                 {
+                    Interruption.ThrowIfRequested();
                     T sum = T.Zero;
                     for (int p = 0; p < k; p++) sum += unchecked(x[(int)(i * a.Strides[0] + p * a.Strides[1])] * y[(int)(p * b.Strides[0] + j * b.Strides[1])]);
                     d[i * n + j] = sum;
