@@ -17,7 +17,7 @@ public static class Word2VecTrainer
         ArgumentNullException.ThrowIfNull(sentences);
         ArgumentNullException.ThrowIfNull(options);
         Check(options);
-        using var run = new Word2VecRun(sentences, Counts(sentences, vocabularySize), options, progress, cancellation);
+        using var run = new Word2VecRun(sentences, Counts(sentences, vocabularySize), options, progress, CellCancellation.Or(cancellation));
         return run.Train();
     }
 
