@@ -25,7 +25,7 @@ static class FileCheck
         }
         catch (DataFormatException error)
         {
-            return Fail(out problem, $"is broken at byte {error.Offset} ({error.Message[(error.File.Length + 2)..].TrimEnd('.')})");
+            return Fail(out problem, $"is broken ({error.Message[(error.File.Length + 2)..].TrimEnd('.')})");
         }
     }
 

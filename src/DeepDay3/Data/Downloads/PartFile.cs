@@ -3,6 +3,9 @@ namespace DeepDay3.Data.Downloads;
 /// <summary>The bytes of a download that is not complete, beside its target, and what the server called the version they are of.</summary>
 sealed class PartFile(string target)
 {
+    // Pieces come large, and what has come outlives a process that is killed.
+    const int Unbuffered = 0;
+
     public string Path { get; } = target + ".part";
 
     string VersionPath => Path + ".version";
@@ -18,11 +21,11 @@ sealed class PartFile(string target)
     {
         Delete();
         File.WriteAllText(VersionPath, version);
-        return new FileStream(Path, FileMode.Create, FileAccess.Write, FileShare.None);
+        return new FileStream(Path, FileMode.Create, FileAccess.Write, FileShare.None, Unbuffered);
     }
 
     /// <summary>Goes on at the end.</summary>
-    public FileStream Continue() => new(Path, FileMode.Append, FileAccess.Write, FileShare.None);
+    public FileStream Continue() => new(Path, FileMode.Append, FileAccess.Write, FileShare.None, Unbuffered);
 
     public void Delete()
     {

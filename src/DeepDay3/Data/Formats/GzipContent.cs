@@ -17,7 +17,7 @@ static class GzipContent
         using var unpacked = new MemoryStream((int)Math.Min(Math.Min(said, limit), packed.Length * 1032L));
         try
         {
-            using var gzip = new GZipStream(stream, CompressionMode.Decompress);
+            using var gzip = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
             var buffer = new byte[81_920];
             for (int read; (read = gzip.Read(buffer)) > 0;)
             {

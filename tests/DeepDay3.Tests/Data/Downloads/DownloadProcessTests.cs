@@ -52,6 +52,8 @@ public sealed class DownloadProcessTests : IDisposable
             await first.WaitForExitAsync();
         }
         Assert.False(File.Exists(Target));
+        Assert.Equal(200_000, new FileInfo(Target + ".part").Length);
+        Assert.Single(server.Requests);
 
         await EndAsync(Start(server.Url.ToString()), 0);
 
