@@ -1,5 +1,4 @@
 using DeepDay3.Plotting.Rendering;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Images;

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using DeepDay3.Data;
 using DeepDay3.Data.Formats;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Weights;

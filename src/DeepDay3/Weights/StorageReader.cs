@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using DeepDay3.Data;
 using DeepDay3.Data.Formats;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Weights;

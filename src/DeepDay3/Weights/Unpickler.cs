@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
 using DeepDay3.Data;
-using DeepDay3.Data.Formats;
 
 namespace DeepDay3.Weights;
 

@@ -1,9 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using System.Text.Json;
 using DeepDay3.Data;
 using DeepDay3.Weights;
-using TorchSharp;
 
 namespace DeepDay3.Tests.Weights;
 

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Text;
 using DeepDay3.Data;
 using DeepDay3.Weights;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Weights;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DeepDay3.Weights;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Weights;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DeepDay3.Data;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
