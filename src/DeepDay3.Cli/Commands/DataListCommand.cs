@@ -24,9 +24,12 @@ static class DataListCommand
         }
         else
         {
-            var table = new Table().Border(TableBorder.Rounded).AddColumns("name", "on this machine", "download", "what", "licence");
+            var table = new Table().Border(TableBorder.Rounded);
+            foreach (string column in new[] { "name", "on this machine", "download" })
+                table.AddColumn(column, one => one.NoWrap());
+            table.AddColumns("what", "licence");
             foreach (Dataset set in DatasetCatalog.All)
-                table.AddRow([.. new[] { set.Name, State(store, set), DataCommand.Size(set.DownloadSize), $"{set.Title}: {set.Task}", set.Licence }.Select(Markup.Escape)]);
+                table.AddRow([.. new[] { set.Name, State(store, set), DataCommand.Size(set.DownloadSize), set.Title, set.Licence }.Select(Markup.Escape)]);
             AnsiConsole.Write(table);
         }
         Console.WriteLine($"looked in {(store.DataFolder is { } folder ? $"{folder} ($DEEPDAY3_DATA) and " : "")}{store.CacheFolder}; get one with: deepday3 data fetch NAME");
@@ -37,6 +40,6 @@ static class DataListCommand
     {
         FoundFile?[] found = [.. set.Files.Select(store.Find)];
         int count = found.Count(file => file is not null);
-        return count == 0 ? "no" : count < found.Length ? $"{count} of {found.Length} files" : $"in {found[0]!.Where}";
+        return count == 0 ? "no" : count < found.Length ? $"{count} of {found.Length} files" : found[0]!.Where == DatasetStore.CachePlace ? "in the cache" : found[0]!.Where;
     }
 }

@@ -8,6 +8,9 @@ namespace DeepDay3.Data;
 /// <param name="cacheFolder">The folder of downloads; need not exist.</param>
 public sealed class DatasetStore(string? dataFolder, string cacheFolder)
 {
+    /// <summary>What messages call the folder that is only read, and the cache.</summary>
+    public const string DataPlace = "$DEEPDAY3_DATA", CachePlace = "the per-user cache";
+
     /// <summary>The store that the environment's variables describe.</summary>
     public static DatasetStore FromEnvironment() => new(
         Environment.GetEnvironmentVariable("DEEPDAY3_DATA") is { Length: > 0 } data ? data : null,
@@ -24,7 +27,7 @@ public sealed class DatasetStore(string? dataFolder, string cacheFolder)
     /// <summary>Looks for a file; what is found is not checked yet.</summary>
     public FoundFile? Find(DatasetFile file)
     {
-        foreach ((string? folder, string where) in new[] { (DataFolder, "$DEEPDAY3_DATA"), (CacheFolder, "the per-user cache") })
+        foreach ((string? folder, string where) in new[] { (DataFolder, DataPlace), (CacheFolder, CachePlace) })
         {
             if (folder is null)
                 continue;

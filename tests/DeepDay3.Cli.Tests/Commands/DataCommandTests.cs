@@ -46,7 +46,7 @@ public sealed class DataCommandTests : IDisposable
         Assert.Equal(0, exitCode);
         string[] lines = output.Split('\n');
         Assert.Equal(11, lines.Count(line => line.Length > 0));
-        Assert.Matches("^wordsim353 +in the per-user cache +7.2 kB +WordSimilarity-353: .* Licence: CC BY 4.0", lines.Single(line => line.StartsWith("wordsim353")));
+        Assert.Matches("^wordsim353 +in the cache +7.2 kB +WordSimilarity-353: .* Licence: CC BY 4.0", lines.Single(line => line.StartsWith("wordsim353")));
         Assert.Matches("^enja +1 of 6 files +4.6 MB ", lines.Single(line => line.StartsWith("enja")));
         Assert.Matches("^mnist +no +11.6 MB ", lines.Single(line => line.StartsWith("mnist")));
         Assert.Contains($"looked in {Cache}; get one with: deepday3 data fetch NAME", output);

@@ -66,7 +66,7 @@ public sealed class DatasetDownloader : IDisposable
         if (found.Problem() is not { } problem)
             return found.Path;
         // The cache is ours and is mended; the other folder is only read, and would go on to be found first.
-        return found.Path.StartsWith(store.CacheFolder, StringComparison.Ordinal)
+        return found.Where == DatasetStore.CachePlace
             ? null
             : throw new DatasetException($"{found.Path} {problem}: delete it, or unset DEEPDAY3_DATA, and fetch again.");
     }
