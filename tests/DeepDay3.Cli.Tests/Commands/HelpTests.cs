@@ -4,6 +4,8 @@ public sealed class HelpTests
 {
     [Theory]
     [InlineData("run", "--help")]
+    [InlineData("data", "--help")]
+    [InlineData("data", "fetch", "--help")]
     [InlineData("doctor", "--help")]
     public async Task Every_command_explains_itself(params string[] arguments)
     {
