@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text;
 using DeepDay3.Cli.Commands;
 
@@ -6,6 +7,8 @@ Console.OutputEncoding = new UTF8Encoding(false);
 var root = new RootCommand("DeepDay3: notebooks on recurrent networks and the deep learning of days 3 and 4, in C#.")
 {
     RunCommand.Create(),
+    DataCommand.Create(),
+    BenchCommand.Create(),
     DoctorCommand.Create(),
     KernelCommand.Create(),
     RunOneCommand.Create(),
@@ -16,9 +19,12 @@ root.SetAction(_ => root.Parse(["--help"]).Invoke());
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 if (parsed.Errors.Count > 0)
 {
-    var path = string.Join(' ', parsed.CommandResult.Command == root ? [] : new[] { parsed.CommandResult.Command.Name });
+    var path = "";
+    for (var command = parsed.CommandResult; command is not null && command.Command != root; command = command.Parent as CommandResult)
+        path = $"{command.Command.Name} {path}".TrimEnd();
     Console.Error.WriteLine($"deepday3: {parsed.Errors[0].Message.TrimEnd('.')}; see deepday3 {path}{(path.Length > 0 ? " " : "")}--help");
     return 2;
 }
 
-return await parsed.InvokeAsync();
+// Ctrl+C leaves time to end the processes of notebooks and to finish a file that is being written.
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(15) });

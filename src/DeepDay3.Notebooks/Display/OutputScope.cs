@@ -19,7 +19,6 @@ public sealed class OutputScope : IDisposable
 
     readonly ICellOutput output;
     readonly ICellInput? input;
-    readonly CancellationToken cancellation;
     readonly int maximumStreamLength;
     readonly Lock gate = new();
     readonly StringBuilder buffer = new();
@@ -32,13 +31,16 @@ public sealed class OutputScope : IDisposable
     {
         this.output = output;
         this.input = input;
-        this.cancellation = cancellation;
+        Cancellation = cancellation;
         this.maximumStreamLength = maximumStreamLength;
         timer = new Timer(_ => Flush());
     }
 
     /// <summary>The scope of the cell that the calling code belongs to, or null outside of cells. It follows tasks and threads.</summary>
     public static OutputScope? Current => CurrentScope.Value;
+
+    /// <summary>Says when the cell is asked to stop.</summary>
+    public CancellationToken Cancellation { get; }
 
     /// <summary>Asks the person at the notebook for a line of text.</summary>
     /// <exception cref="InvalidOperationException">There is nobody to ask.</exception>
@@ -48,7 +50,7 @@ public sealed class OutputScope : IDisposable
         if (input is not { IsAvailable: true })
             throw new InvalidOperationException("The cell asks for input, and there is nobody to ask: this notebook runs without a person at it.");
         Flush();
-        return input.ReadLine(prompt, isPassword, cancellation);
+        return input.ReadLine(prompt, isPassword, Cancellation);
     }
 
     /// <summary>Adds text to a stream of the cell.</summary>

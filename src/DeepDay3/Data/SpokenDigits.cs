@@ -26,7 +26,8 @@ public static class SpokenDigits
             return Find(folder, version, "the folder that was given")
                 ?? throw new DatasetException($"{folder} holds no spoken digits: a zip file or WAV files named such as 7_theo_12.wav were expected.");
         }
-        return Load(version, Environment.GetEnvironmentVariable("DEEPDAY3_DATA"), CacheFolder, syntheticSeed);
+        DatasetStore store = DatasetStore.FromEnvironment();
+        return Load(version, store.DataFolder, store.CacheFolder, syntheticSeed);
     }
 
     /// <summary>
@@ -55,10 +56,6 @@ public static class SpokenDigits
         return Synthetic(version, syntheticSeed, $", because {looked}");
     }
 
-    /// <summary>Where downloads are kept for this user.</summary>
-    internal static string CacheFolder =>
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "deepday3", "data");
-
     static SpokenDigitSet Synthetic(string version, int seed, string why)
     {
         int voices = version == "1.0.9" ? 5 : 6;
@@ -84,12 +81,17 @@ public static class SpokenDigits
         string inner = Path.Combine(folder, "recordings");
         string source = zip ?? (Directory.Exists(inner) ? inner : folder);
         RecordingFiles files = zip is not null ? RecordingFiles.FromZip(zip) : RecordingFiles.FromFolder(source);
-        if (files.Recordings.Count == 0 && zip is null)
+        bool Belongs(SpokenDigit recording) => version != "1.0.9" || recording.Speaker != AddedIn1010;
+        SpokenDigit[] chosen = [.. files.Recordings.Where(Belongs)];
+        if (!files.Recordings.Any() && zip is null)
             return null;
-        SpokenDigit[] chosen = [.. files.Recordings.Where(recording => version != "1.0.9" || recording.Speaker != AddedIn1010)];
         if (chosen.Length == 0)
             throw new DatasetException($"{source} holds no recording of a spoken digit: files named such as recordings/7_theo_12.wav were expected.");
         int complete = version == "1.0.9" ? 2500 : 3000;
+        // As many as were published: then they have to be the published ones, wherever they come from.
+        string published = version == "1.0.9" ? DatasetCatalog.Fsdd109Manifest : DatasetCatalog.Fsdd1010Manifest;
+        if (chosen.Length == complete && files.Manifest(Belongs) != published)
+            throw new DatasetException($"{source} holds {complete} recordings that are not those of version {version}: delete it and run ./deepday3 data fetch fsdd.");
         string count = chosen.Length == complete ? $"{complete} recordings" : $"{chosen.Length} recordings where the version has {complete}";
         string ignored = files.Ignored.Count == 0
             ? ""

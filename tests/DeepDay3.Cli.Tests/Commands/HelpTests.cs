@@ -4,6 +4,8 @@ public sealed class HelpTests
 {
     [Theory]
     [InlineData("run", "--help")]
+    [InlineData("data", "--help")]
+    [InlineData("data", "fetch", "--help")]
     [InlineData("doctor", "--help")]
     [InlineData("kernel", "--help")]
     [InlineData("kernel", "install", "--help")]

@@ -1,0 +1,7 @@
+namespace DeepDay3.Weights;
+
+/// <summary>A dictionary of a pickle; names and numbers are its keys.</summary>
+sealed class PickleDictionary
+{
+    public Dictionary<object, object?> Items { get; } = [];
+}
