@@ -11,8 +11,15 @@ sealed class SessionReferences
     // Made once for all sessions: a new reference makes the compiler read the whole assembly again.
     static readonly Lazy<Dictionary<string, MetadataReference>> Framework = new(ReadFramework);
 
+    /// <summary>What nearly every cell needs. The compiler looks through all references for each cell, and the framework has 160 assemblies.</summary>
+    static readonly string[] UsualNames =
+    [
+        "System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Console", "System.Threading",
+    ];
+
     readonly string folder;
     readonly SessionLoadContext context;
+    readonly HashSet<string> usual = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, MetadataReference> added = new(StringComparer.OrdinalIgnoreCase);
     MetadataReference[]? all;
 
@@ -20,11 +27,30 @@ sealed class SessionReferences
     {
         this.folder = folder;
         this.context = context;
+        MakeUsual(UsualNames);
         var own = typeof(SessionReferences).Assembly;
         AddFile(own.GetName().Name!, own.Location);
     }
 
     public IReadOnlyList<MetadataReference> All => all ??= [.. Framework.Value.Values, .. added.Values];
+
+    /// <summary>Those that cells have needed so far, and all that were added: enough for most cells, and far quicker to compile against.</summary>
+    /// <remarks>
+    /// With each assembly come those that it references: were one of them missing now and there later, the compiler would take the
+    /// types of the first compilation and of the second for different ones.
+    /// </remarks>
+    public IReadOnlyList<MetadataReference> Usual => [.. usual.Select(name => Framework.Value[name]), .. added.Values];
+
+    /// <summary>Makes assemblies that a cell turned out to need usual; names that the framework does not have are passed over.</summary>
+    public void MakeUsual(IEnumerable<string> names)
+    {
+        var open = new Stack<string>(names);
+        while (open.TryPop(out var name))
+        {
+            if (!Framework.Value.TryGetValue(name, out var reference) || !usual.Add(name)) continue;
+            foreach (var needed in ReadReferences(((PortableExecutableReference)reference).FilePath!)) open.Push(needed);
+        }
+    }
 
     /// <summary>All references as they will be once <paramref name="library"/> is current.</summary>
     public IReadOnlyList<MetadataReference> With(CellLibrary library) =>
@@ -94,15 +120,20 @@ sealed class SessionReferences
     void AddFile(string name, string location)
     {
         added[name] = MetadataReference.CreateFromFile(location);
+        MakeUsual(ReadReferences(location));
         context.Register(name, location);
         all = null;
     }
 
     static string? Locate(string name, string path) => HostAssemblies.FindFile(name) ?? (File.Exists(path) ? path : null);
 
-    static List<string> ReadReferences(string location)
+    static List<string> ReadReferences(string location) => ReadReferences(File.OpenRead(location));
+
+    /// <summary>The names of the assemblies that an assembly references. Closes the stream.</summary>
+    public static List<string> ReadReferences(Stream assembly)
     {
-        using var file = new PEReader(File.OpenRead(location));
+        assembly.Position = 0;
+        using var file = new PEReader(assembly);
         if (!file.HasMetadata) throw new BadImageFormatException();
         var metadata = file.GetMetadataReader();
         return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];

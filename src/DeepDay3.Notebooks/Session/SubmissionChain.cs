@@ -28,6 +28,7 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
         usings: [.. Imports, .. StaticImports],
         optimizationLevel: OptimizationLevel.Release,
         allowUnsafe: true,
+        concurrentBuild: false, // a cell is small: handing its parts to other threads takes longer than compiling them
         nullableContextOptions: NullableContextOptions.Disable,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 
@@ -69,7 +70,7 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
         var whole = Parse(code, cellName);
         ThrowOnErrors(whole.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Id != NamespaceInScript));
         var parts = CellParts.Of(whole.GetCompilationUnitRoot(cancellation));
-        if (parts.Library is null) return CompileScript(parts.Script == code ? whole : Parse(parts.Script, cellName), cellName, references.All, () => { }, cancellation);
+        if (parts.Library is null) return CompileScript(parts.Script == code ? whole : Parse(parts.Script, cellName), cellName, cancellation);
 
         var library = libraries.Compile(parts.Library, cellName, surroundings.Imports, [.. references.All, .. surroundings.Cells], cancellation);
         var hidden = surroundings.Hidden(library).Select(name => $"using {name} = global::{name};");
@@ -79,6 +80,32 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
     }
 
     const string NamespaceInScript = "CS7021";
+
+    // Most cells use a handful of assemblies. One that does not compile against these is compiled against all, which tells the
+    // assemblies that it needs, or the messages that count.
+    Submission CompileScript(SyntaxTree original, string cellName, CancellationToken cancellation)
+    {
+        try
+        {
+            return CompileScript(original, cellName, references.Usual, () => { }, cancellation);
+        }
+        catch (CompilationException)
+        {
+            using var image = new MemoryStream();
+            if (!Create(original, "references", references.All).Emit(image, cancellationToken: cancellation).Success)
+                return CompileScript(original, cellName, references.All, () => { }, cancellation);
+            references.MakeUsual(SessionReferences.ReadReferences(image));
+        }
+
+        try
+        {
+            return CompileScript(original, cellName, references.Usual, () => { }, cancellation);
+        }
+        catch (CompilationException)
+        {
+            return CompileScript(original, cellName, references.All, () => { }, cancellation);
+        }
+    }
 
     Submission CompileScript(SyntaxTree original, string cellName, IReadOnlyList<MetadataReference> visible, Action commit, CancellationToken cancellation)
     {
