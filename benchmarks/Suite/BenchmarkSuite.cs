@@ -25,6 +25,9 @@ public static class BenchmarkSuite
         ["layer_norm"] = ("LayerNorm(256) on 64x128x256, forward and backward", _ => new NormalizationPass()),
     };
 
+    /// <summary>Adds a case that a program brings along. It has no sizes.</summary>
+    public static void Add(string name, string description, Func<BenchmarkCase> create) => Cases[name] = (description, _ => create());
+
     /// <summary>The names, in the order in which they are run.</summary>
     public static IReadOnlyCollection<string> Names => Cases.Keys;
 

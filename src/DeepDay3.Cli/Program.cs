@@ -12,6 +12,7 @@ var root = new RootCommand("DeepDay3: notebooks on recurrent networks and the de
     DoctorCommand.Create(),
     KernelCommand.Create(),
     RunOneCommand.Create(),
+    FirstResultCommand.Create(),
 };
 root.SetAction(_ => root.Parse(["--help"]).Invoke());
 

@@ -9,6 +9,7 @@ static class BenchCommand
 {
     public static Command Create()
     {
+        BenchmarkSuite.Add(StartupBenchmark.Name, StartupBenchmark.Description, () => new StartupBenchmark());
         var names = new Argument<string[]>("NAME")
         {
             Description = "What to measure; everything when nothing is named. Sizes may follow an @: spoken_digit_gru@points=100,batch=1.",
@@ -60,8 +61,9 @@ static class BenchCommand
 
     static int RunApart(string name, int threads, bool json, CancellationToken cancellation)
     {
-        string[] arguments = ["exec", Environment.GetCommandLineArgs()[0], "bench", name, "--threads", $"{threads}", .. json ? new[] { "--json" } : []];
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false })!;
+        var command = RunOneCommand.CommandLine();
+        string[] arguments = [.. command.Skip(1).SkipLast(1), "bench", name, "--threads", $"{threads}", .. json ? new[] { "--json" } : []];
+        using var process = Process.Start(new ProcessStartInfo(command[0], arguments) { UseShellExecute = false })!;
         using var stop = cancellation.Register(() => process.Kill(entireProcessTree: true));
         process.WaitForExit();
         return cancellation.IsCancellationRequested ? 130 : process.ExitCode;
