@@ -1,4 +1,3 @@
-using TorchSharp;
 using TorchSharp.Kernels;
 using static TorchSharp.torch;
 
