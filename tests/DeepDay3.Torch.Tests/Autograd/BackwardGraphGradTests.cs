@@ -1,5 +1,4 @@
 using DeepDay3.Torch.Tests.Support;
-using TorchSharp;
 using static TorchSharp.torch;
 using F = TorchSharp.torch.nn.functional;
 

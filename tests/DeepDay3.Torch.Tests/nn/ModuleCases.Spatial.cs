@@ -1,5 +1,4 @@
 using DeepDay3.Torch.Tests.Support;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -19,6 +18,8 @@ internal static partial class ModuleCases
             ModuleCase.Of(() => MaxPool1d(2), line),
             ModuleCase.Of(() => MaxPool2d(2, 1, 1), plane),
             ModuleCase.Of(() => MaxPool3d(2), space),
+            ModuleCase.Of(() => FractionalMaxPool2d(2, output_size: 3), plane),
+            ModuleCase.Of(() => FractionalMaxPool3d((2, 1, 2), output_ratio: (0.5, 0.5, 0.6)), space),
             ModuleCase.Of(() => AvgPool1d(3, 2, 1), line),
             ModuleCase.Of(() => AvgPool2d(2, 1, 1, count_include_pad: false), plane),
             ModuleCase.Of(() => AvgPool3d(2), space),

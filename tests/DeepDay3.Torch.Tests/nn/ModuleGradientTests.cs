@@ -1,5 +1,4 @@
 using DeepDay3.Torch.Tests.Support;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Torch.Tests.Nn;
@@ -21,7 +20,7 @@ public class ModuleGradientTests
     static readonly ModuleCase[] Cases =
     [
         .. ModuleCases.Activations(), .. ModuleCases.Layers(), .. ModuleCases.Convolutions(), .. ModuleCases.Spatial(), .. ModuleCases.Normalizations(),
-        .. ModuleCases.Recurrent(), .. ModuleCases.Attention(), .. ModuleCases.Losses(),
+        .. ModuleCases.Recurrent(), .. ModuleCases.Attention(), .. ModuleCases.Losses(), .. ModuleCases.Vision(),
     ];
 
     public static TheoryData<string> Names => [.. Cases.Select(item => item.Name)];
