@@ -1,6 +1,5 @@
 using DeepDay3.Torch.Tests.Support;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch.nn;
 
 namespace DeepDay3.Torch.Tests.Nn;

@@ -1,5 +1,4 @@
 using DeepDay3.Torch.Tests.Support;
-using TorchSharp;
 using static TorchSharp.torchvision;
 
 namespace DeepDay3.Torch.Tests.Nn;
