@@ -15,6 +15,7 @@ internal struct SavedTensor
     internal SavedTensor(Tensor? tensor, bool isOutput = false)
     {
         if (tensor is null) return;
+        if (tensor.memory.Inference) throw TorchError.Create("Inference tensors cannot be saved for backward. To work around you can make a clone to get a normal tensor and use it in autograd.");
         this.tensor = tensor;
         this.isOutput = isOutput;
         version = tensor.memory.Version;

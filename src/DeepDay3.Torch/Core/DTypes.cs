@@ -127,4 +127,11 @@ internal static class DTypes
         ScalarType.ComplexFloat64 => "ComplexDouble",
         _ => type.ToString(),
     };
+
+    /// <summary>Refuses parameters or statistics of another type than what they are for.</summary>
+    internal static void RequireSame(torch.Tensor x, params ReadOnlySpan<torch.Tensor?> others)
+    {
+        foreach (var other in others)
+            if (other is not null && other.type != x.type) throw TorchError.Create($"expected scalar type {Name(x.type)} but found {Name(other.type)}");
+    }
 }

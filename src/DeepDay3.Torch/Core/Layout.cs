@@ -95,18 +95,6 @@ internal sealed class Layout
         }
     }
 
-    /// <summary>Whether one place in memory stands for several elements, as after expand.</summary>
-    internal bool RepeatsItself
-    {
-        get
-        {
-            if (Contiguous) return false;
-            for (int i = 0; i < Sizes.Length; i++)
-                if (Strides[i] == 0 && Sizes[i] > 1) return true;
-            return false;
-        }
-    }
-
     /// <summary>Whether a dimension stands still: an expanded tensor shows the same elements several times.</summary>
     internal bool Repeats
     {

@@ -19,6 +19,9 @@ internal sealed class TensorData
     /// <summary>How often the contents were changed in place; autograd compares it.</summary>
     internal int Version;
 
+    /// <summary>Made in inference mode: autograd takes no part in it, and refuses to.</summary>
+    internal readonly bool Inference = InferenceMode.Enabled;
+
     TensorData(long bytes)
     {
         this.bytes = bytes;

@@ -53,6 +53,7 @@ public static partial class torch
                 if (value && !DTypes.IsInexact(type)) throw TorchError.Create("only Tensors of floating point and complex dtype can require gradients");
                 if (!value && meta is { GradFn: not null }) throw TorchError.Create(
                     "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().");
+                if (value && memory.Inference && !InferenceMode.Enabled) throw TorchError.Create("Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.");
                 if (value && Tracks) return;
                 (meta ??= new AutogradMeta()).RequiresGrad = value;
             }
@@ -140,7 +141,7 @@ public static partial class torch
             scopes.Suspend();
             try
             {
-                var kept = layout.RepeatsItself ? clone() : Twin();
+                var kept = layout.Repeats ? clone() : Twin();
                 kept.claimed = true;
                 return kept;
             }
@@ -154,19 +155,40 @@ public static partial class torch
         internal void RequireMutable()
         {
             RequireLive();
+            RequireNotInference();
             if (!GradMode.Enabled) return;
+            if (part >= 0 && Tracks) throw ChangedPart();
             if (meta is { RequiresGrad: true, GradFn: null }) throw TorchError.Create("a leaf Variable that requires grad is being used in an in-place operation.");
             if (viewBase?.meta is { RequiresGrad: true, GradFn: null }) throw TorchError.Create("a view of a leaf Variable that requires grad is being used in an in-place operation.");
             if (madeUnrecordedOfTracked) throw ChangedUnrecordedView();
         }
 
+        /// <summary>Refuses to change what was made in inference mode outside of it.</summary>
+        void RequireNotInference()
+        {
+            if (memory.Inference && !InferenceMode.Enabled) throw TorchError.Create(
+                "Inplace update to inference tensor outside InferenceMode is not allowed.You can make a clone to get a normal tensor before doing inplace update.See https://github.com/pytorch/rfcs/pull/17 for more details.");
+        }
+
+        /// <summary>Refuses a recorded change through a view that autograd cannot follow to its base.</summary>
+        void RequireFollowed()
+        {
+            if (part >= 0) throw ChangedPart();
+            if (madeUnrecorded) throw ChangedUnrecordedView();
+        }
+
+        Exception ChangedPart() => TorchError.Create((meta?.GradFn is { } node
+            ? $"Output {part} of {node.Name} is a view and is being modified inplace. "
+            : "A view was created in no_grad mode and is being modified inplace with grad mode enabled. ") + OneOfSeveral);
+
+        const string OneOfSeveral = "This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. " +
+            "You should replace the inplace operation by an out-of-place one.";
+
         /// <summary>Refuses to write where elements share memory (an expanded dimension): the result would depend on how often each is written.</summary>
         internal void RequireDistinctElements()
         {
-            if (layout.Contiguous) return;
-            for (int i = 0; i < layout.Rank; i++)
-                if (layout.Strides[i] == 0 && layout.Sizes[i] > 1) throw TorchError.Create(
-                    "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.");
+            if (layout.Repeats) throw TorchError.Create(
+                "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.");
         }
 
         static Exception ChangedUnrecordedView() => TorchError.Create(
@@ -181,10 +203,12 @@ public static partial class torch
             RequireMutable();
             RequireDistinctElements();
             if (!Recording(this) && !Recording(others)) return this;
-            if (madeUnrecorded) throw ChangedUnrecordedView();
+            RequireFollowed();
             RefreshView();
             var copy = Allocate(layout.AsContiguous, type);
             copy.CopyFrom(this);
+            // A strided view may reach beyond the view it was made of: what changes is part of the base.
+            if (meta is { GradFn: AsStridedView } && viewBase is { Tracks: true } whole) return copy.Record(new AsStridedView(whole, this));
             // Its own note of the origin: this tensor's is about to change.
             if (meta is { GradFn: { } node } origin) copy.Record(node, origin.Output);
             return copy;
@@ -197,7 +221,7 @@ public static partial class torch
                 $"output with shape {layout.Describe()} doesn't match the broadcast shape {value.layout.Describe()}");
             if (DTypes.Category(value.type) > DTypes.Category(type)) throw TorchError.Create(
                 $"result type {DTypes.Name(value.type)} can't be cast to the desired output type {DTypes.Name(type)}");
-            if (madeUnrecorded && Recording(this, value)) throw ChangedUnrecordedView();
+            if (Recording(this, value)) RequireFollowed();
             if (value.type != type && value.Tracks) value = value.to_type(type);
             CopyFrom(value);
             if (Recording(value)) return Changed(value);
@@ -213,7 +237,7 @@ public static partial class torch
                 memory.Version++;
                 return this;
             }
-            if (madeUnrecorded) throw ChangedUnrecordedView();
+            RequireFollowed();
             if (viewBase is { } whole)
             {
                 var written = new CopySlices(whole, origin, this);
@@ -237,6 +261,8 @@ public static partial class torch
         {
             if (viewBase is null || seenVersion == memory.Version) return;
             if (viewBase.meta is not { Tracks: true } || meta is { RequiresGrad: true, GradFn: null }) return;
+            if (part >= 0 && GradMode.Enabled && meta is { GradFn: { } origin }) throw TorchError.Create(
+                $"Output {part} of {origin.Name} is a view and its base or another view of its base has been modified inplace. {OneOfSeveral}");
             SetOrigin(new AsStridedView(viewBase, this), 0);
             seenVersion = memory.Version;
         }

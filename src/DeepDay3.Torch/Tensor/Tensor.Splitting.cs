@@ -15,7 +15,7 @@ public static partial class torch
             if (size == 0 && length != 0) throw TorchError.Create($"split_size can only be 0 if dimension size is 0, but got dimension size of {length}");
             long parts = size == 0 ? 1 : Math.Max(1, (length + size - 1) / size);
             var result = new Tensor[parts];
-            for (long i = 0; i < parts; i++) result[i] = narrow(d, i * size, Math.Min(size, length - (i * size)));
+            for (long i = 0; i < parts; i++) result[i] = Part(Strip(d, i * size, Math.Min(size, length - (i * size)), 1, "SplitBackward0"), (int)i);
             return result;
         }
 
@@ -39,7 +39,7 @@ public static partial class torch
                 $"split_with_sizes expects split_sizes to sum exactly to {layout.Sizes[d]} (input tensor's size at dimension {d}), but got split_sizes={Layout.Describe(sizes)}");
             var result = new Tensor[sizes.Length];
             long start = 0;
-            for (int i = 0; i < result.Length; start += sizes[i++]) result[i] = narrow(d, start, sizes[i]);
+            for (int i = 0; i < result.Length; start += sizes[i++]) result[i] = Part(Strip(d, start, sizes[i], 1, "SplitWithSizesBackward0"), i);
             return result;
         }
 
@@ -160,8 +160,15 @@ public static partial class torch
             int d = layout.Dimension(dimension);
             if (layout.Rank == 0) throw TorchError.Create($"Dimension specified as {dimension} but tensor has no dimensions");
             var result = new Tensor[layout.Sizes[d]];
-            for (int i = 0; i < result.Length; i++) result[i] = select(d, i);
+            for (int i = 0; i < result.Length; i++) result[i] = Part(Select(d, i, "UnbindBackward0"), i);
             return result;
+        }
+
+        /// <summary>One of several views made together: autograd does not follow changes through it.</summary>
+        static Tensor Part(Tensor view, int index)
+        {
+            if (GradMode.Enabled) view.part = index;
+            return view;
         }
     }
 }

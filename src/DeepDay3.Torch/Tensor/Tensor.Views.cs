@@ -233,7 +233,11 @@ public static partial class torch
             int d = layout.Dimension(dim);
             long size = layout.Sizes[d];
             if (index < -size || index >= size) throw TorchError.Create($"select(): index {index} out of range for tensor of size {layout.Describe()} at dimension {d}");
-            long i = index < 0 ? index + size : index;
+            return Select(d, index < 0 ? index + size : index, "SelectBackward0");
+        }
+
+        Tensor Select(int d, long i, string name)
+        {
             var sizes = new long[layout.Rank - 1];
             var strides = new long[layout.Rank - 1];
             for (int from = 0, to = 0; from < layout.Rank; from++)
@@ -243,7 +247,7 @@ public static partial class torch
                 to++;
             }
             var view = View(Layout.Of(sizes, strides), offset + i * layout.Strides[d]);
-            return Recording(this) ? view.Record(layout.Repeats ? new PlacesBackward(this, Places().select(d, i), "SelectBackward0") : new RegionBackward(this, view, "SelectBackward0")) : view;
+            return Recording(this) ? view.Record(layout.Repeats ? new PlacesBackward(this, Places().select(d, i), name) : new RegionBackward(this, view, name)) : view;
         }
 
         public Tensor slice(long dim, long start, long finish, long step)

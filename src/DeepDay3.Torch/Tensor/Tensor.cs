@@ -40,6 +40,9 @@ public static partial class torch
         /// <summary>And what it is a view of was part of a graph.</summary>
         internal bool madeUnrecordedOfTracked;
 
+        /// <summary>Of one of several views that an operation made together, or a view of one: which. Otherwise -1.</summary>
+        internal int part = -1;
+
         /// <summary>As a gradient in a backward pass: in how many places it waits or is in use.</summary>
         internal int pending;
 
@@ -63,6 +66,7 @@ public static partial class torch
             meta = twin.meta;
             viewBase = twin.viewBase;
             seenVersion = twin.seenVersion;
+            part = twin.part;
             madeUnrecorded = twin.madeUnrecorded;
             madeUnrecordedOfTracked = twin.madeUnrecordedOfTracked;
             DisposeScopeManager.Current.Register(this);
@@ -100,6 +104,8 @@ public static partial class torch
             if (GradMode.Enabled)
             {
                 result.viewBase = viewBase ?? this;
+                // A view of a part is the only result of its own operation.
+                result.part = Math.Min(part, 0);
                 result.madeUnrecorded = madeUnrecorded;
                 result.madeUnrecordedOfTracked = madeUnrecordedOfTracked;
             }

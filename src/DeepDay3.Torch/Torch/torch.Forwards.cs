@@ -853,4 +853,6 @@ public static partial class torch
     public static bool is_floating_point(Tensor input) => input.is_floating_point();
 
     public static bool is_nonzero(Tensor input) => input.is_nonzero();
+
+    public static Tensor matrix_exp(Tensor input) => input.matrix_exp();
 }

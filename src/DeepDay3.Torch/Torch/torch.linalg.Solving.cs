@@ -138,6 +138,7 @@ public static partial class torch
         internal static (Tensor p, Tensor l, Tensor u) Unpack(Tensor factors, Tensor pivots)
         {
             long m = factors.layout.Sizes[^2], n = factors.layout.Sizes[^1], k = Math.Min(m, n);
+            if (!pivots.layout.SameSizes([.. LinalgShapes.Batch(factors), k])) throw TorchError.Create($"pivots of a matrix of shape {factors.layout.Describe()} must have shape {Layout.Describe([.. LinalgShapes.Batch(factors), k])}, got {pivots.layout.Describe()}");
             var (left, right) = (factors.narrow(-1, 0, k), factors.narrow(-2, 0, k));
             var l = (left * LinalgGradients.Mask(left, (i, j) => j < i)) + LinalgGradients.Mask(left, (i, j) => i == j);
             var u = right * LinalgGradients.Mask(right, (i, j) => j >= i);
@@ -147,6 +148,8 @@ public static partial class torch
             var entries = p.Elements<double>();
             for (int b = 0; b < count; b++)
             {
+                foreach (int pivot in rows.Slice(b * (int)k, (int)k))
+                    if (pivot < 1 || pivot > m) throw TorchError.Create("pivots must be between 1 and LU.size(-2) inclusive. Did you properly pass the result of lu_factor?");
                 var order = Lu.RowOrder((int)m, rows.Slice(b * (int)k, (int)k));
                 for (int i = 0; i < m; i++) entries[(int)((b * m * m) + (order[i] * m) + i)] = 1;
             }
@@ -157,6 +160,12 @@ public static partial class torch
         public static Tensor lu_solve(Tensor LU, Tensor pivots, Tensor B, bool left = true, bool adjoint = false, Tensor? @out = null)
         {
             LinalgShapes.RequireSquareFloat(LU, "torch.linalg.lu_solve");
+            if (pivots.dtype != ScalarType.Int32) throw TorchError.Create("linalg.lu_solve: pivots should be a Tensor of scalar type torch.int32");
+            if (!pivots.layout.SameSizes(LU.layout.Sizes.AsSpan(0, LU.layout.Rank - 1))) throw TorchError.Create(
+                $"linalg.lu_solve: Expected LU.shape[:-1] and pivots.shape to be the same, but got pivots with shape {pivots.layout.Describe()} instead");
+            if (B.dim() < 2) throw TorchError.Create("linalg.lu_solve: The input tensor B must have at least 2 dimensions.");
+            if (B.shape[left ? ^2 : ^1] != LU.shape[^1]) throw TorchError.Create(
+                $"linalg.lu_solve: Incompatible shapes of A and B for the equation {(left ? "AX = B" : "XA = B")} ({LU.shape[^2]}x{LU.shape[^1]} and {B.shape[^2]}x{B.shape[^1]})");
             var (p, l, u) = Unpack(LU, pivots);
             if (!left) return lu_solve(LU, pivots, B.mT, true, !adjoint).mT.Into(@out);
             var x = adjoint

@@ -20,7 +20,7 @@ public class ComplexGoldenTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Results_and_gradients_are_those_of_PyTorch(string name) => GoldenRun.Check("complex", name, relative32: 2e-6, absolute32: 2e-6);
+    public void Results_and_gradients_are_those_of_PyTorch(string name) => GoldenRun.Check("complex", name);
 
     [Theory]
     [MemberData(nameof(Tables))]

@@ -40,9 +40,12 @@ public static class GoldenTensors
     static Tensor Make<T>(GoldenTensor golden, T[] values) where T : unmanaged => Creation.Data<T>(values, golden.Shape, null, null, false, null);
 
     /// <summary>The leaf, and the tensor made from it that lies in memory as the case asks for.</summary>
-    public static (Tensor leaf, Tensor laidOut) Input(GoldenTensor golden)
+    /// <param name="golden">Values, type, layout.</param>
+    /// <param name="wide">Whether single precision becomes double.</param>
+    public static (Tensor leaf, Tensor laidOut) Input(GoldenTensor golden, bool wide = false)
     {
         var leaf = Make(golden);
+        if (wide && golden.DType is ("float32" or "complex64")) leaf = leaf.to_type(golden.DType == "float32" ? ScalarType.Float64 : ScalarType.ComplexFloat64);
         if (golden.RequiresGrad) leaf.requires_grad = true;
         long last = golden.Shape.Length == 0 ? 0 : golden.Shape[^1];
         return (leaf, golden.Layout switch

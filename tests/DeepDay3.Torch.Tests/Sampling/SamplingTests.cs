@@ -50,7 +50,7 @@ public class SamplingTests
     public void Library_functions_draw_as_PyTorch_after_the_same_seed(string name)
     {
         var golden = GoldenFile.Load("initialization")[name];
-        var x = Array.ConvertAll(golden.Inputs, GoldenTensors.Input);
+        var x = Array.ConvertAll(golden.Inputs, input => GoldenTensors.Input(input));
         manual_seed(golden.Args.Long("seed"));
         var drawn = Library[golden.Op]([.. x.Select(i => i.laidOut)], golden.Args);
         for (int i = 0; i < drawn.Length; i++) GoldenTensors.Expect(golden.Outputs[i]!, drawn[i], $"{name}, output {i}", 2e-7, 0);

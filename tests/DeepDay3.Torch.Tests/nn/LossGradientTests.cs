@@ -54,11 +54,11 @@ public class LossGradientTests
     [Theory]
     [MemberData(nameof(Cases))]
     public void Derivatives_are_those_of_the_loss(string name, Reduction reduction) =>
-        GradCheck.Run(x => Losses[name].loss(x[0], reduction), 3e-6, Losses[name].at);
+        GradCheck.Run(x => Losses[name].loss(x[0], reduction), Losses[name].at);
 
     [Fact]
     public void CTC_has_the_gradient_of_its_loss_behind_a_log_softmax() =>
-        GradCheck.First(x => CTCLoss(1, reduction: Reduction.None).call(x[0].log_softmax(2), tensor(new long[] { 0, 2, 2, 0, 0, 0 }).view(2, 3), tensor(new long[] { 5, 4 }), tensor(new long[] { 3, 2 })), 1e-6, Sample.AwayFromZero(5, 2, 3));
+        GradCheck.First(x => CTCLoss(1, reduction: Reduction.None).call(x[0].log_softmax(2), tensor(new long[] { 0, 2, 2, 0, 0, 0 }).view(2, 3), tensor(new long[] { 5, 4 }), tensor(new long[] { 3, 2 })), Sample.AwayFromZero(5, 2, 3));
 
     [Fact]
     public void CTC_of_one_label_sums_over_its_alignments()

@@ -15,6 +15,8 @@ public abstract class Sequential<T, TResult> : torch.nn.Module<T, TResult>
 
     public int Count => _internal_submodules.Count;
 
+    public override void train(bool on = true) => base.train(on);
+
     public torch.nn.Module this[int index] => _internal_submodules[index].Item2;
 
     /// <summary>A part, as <see cref="Slice"/> makes it.</summary>

@@ -41,6 +41,8 @@ namespace TorchSharp.Modules
 
         public int Count => _internal_submodules.Count;
 
+        public override void train(bool on = true) => base.train(on);
+
         public torch.nn.IModule<torch.Tensor, torch.Tensor> this[int index] => (torch.nn.IModule<torch.Tensor, torch.Tensor>)_internal_submodules[index].Item2;
 
         /// <summary>A part, with the same modules.</summary>

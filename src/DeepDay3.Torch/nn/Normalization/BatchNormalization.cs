@@ -13,6 +13,7 @@ internal static class BatchNormalization
     /// </summary>
     internal static Tensor Run(Tensor x, Tensor? runningMean, Tensor? runningVariance, Tensor? scale, Tensor? shift, bool training, double momentum, double eps)
     {
+        DTypes.RequireSame(x, runningMean, runningVariance, scale, shift);
         var source = x.contiguous();
         scale = scale?.contiguous();
         shift = shift?.contiguous();

@@ -14,6 +14,7 @@ internal static class LayerNormalization
     /// <param name="eps">Added to the variance.</param>
     internal static Tensor Run(Tensor x, int length, Tensor? scale, Tensor? shift, double eps)
     {
+        DTypes.RequireSame(x, scale, shift);
         var source = x.contiguous();
         scale = scale?.contiguous();
         shift = shift?.contiguous();

@@ -39,8 +39,14 @@ public static partial class torch
             public static Tensor bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias = null)
             {
                 long[] shape = weight.shape;
+                if (shape.Length != 3) throw TorchError.Create($"bilinear(): weight must have 3 dimensions, got {shape.Length}");
+                if (input1.dim() != input2.dim()) throw TorchError.Create($"bilinear(): input dimensions do not match: got {input1.dim()} and {input2.dim()}");
+                if (input1.dim() == 0) throw TorchError.Create("bilinear(): inputs must have at least 1 dimension");
+                for (int i = 0; i < input1.dim() - 1; i++)
+                    if (input1.shape[i] != input2.shape[i]) throw TorchError.Create($"bilinear(): input batch dimensions do not match at dim {i}: got {input1.shape[i]} and {input2.shape[i]}");
                 if (input1.shape[^1] != shape[1]) throw TorchError.Create($"bilinear(): input1 size does not match weight size: got {input1.shape[^1]} but expected {shape[1]}");
                 if (input2.shape[^1] != shape[2]) throw TorchError.Create($"bilinear(): input2 size does not match weight size: got {input2.shape[^1]} but expected {shape[2]}");
+                if (bias is not null && !bias.layout.SameSizes([shape[0]])) throw TorchError.Create($"bilinear(): bias size does not match weight size: got {bias.layout.Describe()} but expected [{shape[0]}]");
                 var left = input1.matmul(weight.permute(1, 0, 2).reshape(shape[1], -1)).reshape([.. input1.shape[..^1], shape[0], shape[2]]);
                 var result = (left * input2.unsqueeze(-2)).sum(-1);
                 return bias is null ? result : result + bias;

@@ -17,6 +17,27 @@ public static partial class torch
                 return (new Parameter(linear_w * scale.unsqueeze(-1), linear_w.requires_grad), new Parameter((shift * scale) + bn_b, linear_b?.requires_grad ?? true));
             }
 
+            /// <summary>Weight and bias of one convolution that does what a convolution and a batch normalisation by running statistics do.</summary>
+            /// <param name="conv_w">[out, in, ...], or [in, out, ...] when transposed.</param>
+            /// <param name="conv_b">[out], or null.</param>
+            /// <param name="bn_rm">Running means [out].</param>
+            /// <param name="bn_rv">Running variances [out].</param>
+            /// <param name="bn_eps">What the normalisation adds to variances.</param>
+            /// <param name="bn_w">Scales [out]; null for 1.</param>
+            /// <param name="bn_b">Shifts [out]; null for 0.</param>
+            /// <param name="transpose">Whether the convolution is transposed.</param>
+            public static (Parameter, Parameter) fuse_conv_bn_weights(Tensor conv_w, Tensor? conv_b, Tensor bn_rm, Tensor bn_rv, double bn_eps, Tensor? bn_w, Tensor? bn_b, bool transpose = false)
+            {
+                using var mode = no_grad();
+                var scale = (bn_rv + bn_eps).rsqrt();
+                if (bn_w is not null) scale = scale * bn_w;
+                var shift = (conv_b is null ? -bn_rm : conv_b - bn_rm) * scale;
+                var shape = new long[conv_w.dim()];
+                Array.Fill(shape, 1);
+                shape[transpose ? 1 : 0] = -1;
+                return (new Parameter(conv_w * scale.reshape(shape), conv_w.requires_grad), new Parameter(bn_b is null ? shift : shift + bn_b, conv_b?.requires_grad ?? true));
+            }
+
             /// <summary>One linear layer in place of a linear layer and the batch normalisation behind it, both in evaluation.</summary>
             /// <exception cref="ArgumentException">One of them is in training, or the normalisation has no running statistics or parameters.</exception>
             public static Linear fuse_linear_bn_eval(Linear linear, BatchNorm bn)

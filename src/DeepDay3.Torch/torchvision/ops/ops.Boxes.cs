@@ -76,11 +76,6 @@ public static partial class torchvision
         /// <summary>The same less a measure of the difference of the ratios of width to height (Zheng et al., 2020).</summary>
         public static Tensor complete_box_iou(Tensor boxes1, Tensor boxes2, double eps = 1e-7)
         {
-            static Tensor Angle(Tensor boxes)
-            {
-                boxes = Wide(boxes);
-                return ((boxes.select(-1, 2) - boxes.select(-1, 0)) / (boxes.select(-1, 3) - boxes.select(-1, 1))).atan();
-            }
             var iou = box_iou(boxes1, boxes2);
             var v = (Angle(boxes1).unsqueeze(-1) - Angle(boxes2)).pow(2) * (4 / (Math.PI * Math.PI));
             Tensor alpha;
@@ -124,6 +119,13 @@ public static partial class torchvision
                 for (int b = a + 1; b < count; b++) removed[order[b]] |= overlap[(order[a] * count) + order[b]] > iou_threshold;
             }
             return tensor(kept.ToArray(), ScalarType.Int64);
+        }
+
+        /// <summary>The angle of a box's diagonal to the vertical.</summary>
+        static Tensor Angle(Tensor boxes)
+        {
+            boxes = Wide(boxes);
+            return ((boxes.select(-1, 2) - boxes.select(-1, 0)) / (boxes.select(-1, 3) - boxes.select(-1, 1))).atan();
         }
 
         static (Tensor inter, Tensor union) Overlap(Tensor boxes1, Tensor boxes2)
