@@ -25,7 +25,12 @@ public sealed partial class Chart
     public Figure Figure { get; }
 
     /// <summary>Sets the title.</summary>
-    public Chart WithTitle(string title) => new(Figure with { Title = title });
+    public Chart WithTitle(string title)
+    {
+        // Pictures and tables have the height of what they show: the title is added to it.
+        bool grows = Figure is { Title: null, Panels: [{ X.Hidden: true }] };
+        return new(Figure with { Title = title, Height = Figure.Height + (grows ? 26 : 0) });
+    }
 
     /// <summary>Sets what is given of the horizontal axis (of every panel) and keeps the rest.</summary>
     /// <param name="title">What the axis measures, with its unit.</param>
