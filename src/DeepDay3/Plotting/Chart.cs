@@ -49,6 +49,9 @@ public sealed partial class Chart
     /// <summary>Shows or hides the legend. Without this call it is shown when two or more series are named.</summary>
     public Chart WithLegend(bool show = true) => EachPanel(panel => panel with { ShowLegend = show });
 
+    /// <summary>Makes one unit as long on the horizontal as on the vertical axis: circles are round.</summary>
+    public Chart WithEqualAspect() => EachPanel(panel => panel with { EqualAspect = true });
+
     /// <summary>Sets the size in CSS pixels.</summary>
     /// <exception cref="ArgumentException">A side is below 80 or above 4000 pixels.</exception>
     public Chart WithSize(int width, int height)

@@ -56,6 +56,6 @@ static class TableRenderer
     static double[] Widths(TableTrace table) =>
     [
         .. table.Headers.Select((header, column) => 2 * Padding + Math.Min(360, table.Rows.Take(MostRows)
-            .Select(row => TextMeasure.Width(row[column], FontSize)).Append(TextMeasure.Width(header, FontSize) * 1.08).Max())),
+            .Select(row => TextMeasure.Width(row[column], FontSize)).Append(TextMeasure.Width(header, FontSize) * 1.16).Max())),
     ];
 }
