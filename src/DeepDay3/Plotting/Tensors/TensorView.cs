@@ -1,7 +1,6 @@
 using System.Globalization;
 using DeepDay3.Plotting.Figures;
 using DeepDay3.Plotting.Rendering;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Plotting;

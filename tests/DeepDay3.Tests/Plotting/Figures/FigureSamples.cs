@@ -1,6 +1,5 @@
 using DeepDay3.Plotting;
 using DeepDay3.Plotting.Figures;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Plotting.Figures;

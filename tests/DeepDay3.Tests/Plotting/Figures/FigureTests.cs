@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Xml.Linq;
 using DeepDay3.Plotting;
 using DeepDay3.Plotting.Figures;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Plotting.Figures;

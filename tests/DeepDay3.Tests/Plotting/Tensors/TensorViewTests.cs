@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
 using DeepDay3.Plotting;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Plotting.Tensors;
