@@ -31,7 +31,8 @@ sealed class SceneRenderer
             else if (trace is Scatter3DTrace scatter)
                 Points(scatter, items);
         }
-        svg.Line("<g stroke-width=\"0.5\" stroke-linejoin=\"round\">");
+        // Edges a little darker than the cells show the shape.
+        svg.Line("<g stroke=\"#000000\" stroke-opacity=\"0.25\" stroke-width=\"0.5\" stroke-linejoin=\"round\">");
         foreach ((_, string xml) in items.OrderBy(item => item.Nearness))
             svg.Line(xml);
         svg.Line("</g>");
@@ -75,14 +76,10 @@ sealed class SceneRenderer
                     continue;
                 string color = Palette.Hex(surface.Scale.At((heights.Average() - min) / (max - min)));
                 string d = string.Concat(pixels.Select((p, i) => $"{(i == 0 ? "M" : i == 1 ? "L" : " ")}{N(p.X)} {N(p.Y)}"));
-                // Edges a little darker show the shape.
-                string edge = Palette.Hex(Darker(Palette.Parse(color)));
-                items.Add((pixels.Average(p => p.Nearness), $"<path fill=\"{color}\" stroke=\"{edge}\" d=\"{d}z\"/>"));
+                items.Add((pixels.Average(p => p.Nearness), $"<path fill=\"{color}\" d=\"{d}z\"/>"));
             }
         }
     }
-
-    static (byte, byte, byte) Darker((byte R, byte G, byte B) c) => ((byte)(c.R * 0.8), (byte)(c.G * 0.8), (byte)(c.B * 0.8));
 
     static int[] Sample(int count, int most) => count <= most
         ? [.. Enumerable.Range(0, count)]
@@ -98,8 +95,8 @@ sealed class SceneRenderer
             if (double.IsNaN(px))
                 continue;
             string label = scatter.Labels.IsEmpty ? "" :
-                $"<text class=\"i\" fill=\"{Theme.Ink}\" font-size=\"11\" x=\"{N(px + scatter.Size / 2 + 3)}\" y=\"{N(py + 3.5)}\">{Escape(scatter.Labels[i])}</text>";
-            items.Add((near, $"<circle class=\"h\" stroke=\"{Palette.LightCard}\" fill=\"{color}\" cx=\"{N(px)}\" cy=\"{N(py)}\" r=\"{N(scatter.Size / 2)}\"/>{label}"));
+                $"<text class=\"i\" stroke=\"none\" fill=\"{Theme.Ink}\" font-size=\"11\" x=\"{N(px + scatter.Size / 2 + 3)}\" y=\"{N(py + 3.5)}\">{Escape(scatter.Labels[i])}</text>";
+            items.Add((near, $"<circle fill=\"{color}\" cx=\"{N(px)}\" cy=\"{N(py)}\" r=\"{N(scatter.Size / 2)}\"/>{label}"));
         }
     }
 
