@@ -22,4 +22,7 @@ public sealed record Axis
 
     /// <summary>Names of the positions 0, 1, 2, ... on a categorical axis; empty on a numeric one.</summary>
     public ImmutableArray<string> Categories { get; init; } = [];
+
+    /// <summary>Whether the axis is left out: pictures, diagrams and tables have none.</summary>
+    public bool Hidden { get; init; }
 }

@@ -13,7 +13,7 @@ static class AxisRange
         (double min, double max) = Data(panel, axis, horizontal);
         if (axis.Log)
             (min, max) = LogRoom(min, max, tight: horizontal && !panel.Traces.Any(trace => trace is ScatterTrace));
-        else if (!panel.Traces.Any(trace => trace is HeatmapTrace) && axis.Categories.IsEmpty)
+        else if (!panel.Traces.Any(trace => trace.FillsPlot) && axis.Categories.IsEmpty)
             (min, max) = Room(panel, min, max, horizontal);
         (min, max) = (axis.Min ?? min, axis.Max ?? max);
         // One limit may have been set beyond the data.
@@ -55,7 +55,7 @@ static class AxisRange
             double half = Math.Abs(min) <= Tiny ? 0.5 : Math.Abs(min) * 0.1;
             return (min - half, max + half);
         }
-        bool points = panel.Traces.Any(trace => trace is ScatterTrace or LineTrace { Markers: true });
+        bool points = panel.Traces.Any(trace => trace is ScatterTrace or BoxTrace or LineTrace { Markers: true });
         bool bars = panel.Traces.Any(trace => trace is BarTrace);
         if (horizontal && !points)
             return (min, max);
@@ -66,5 +66,21 @@ static class AxisRange
         bool fromZero = !horizontal && !points && min >= 0 && min <= max * 0.2;
         bool toZero = !horizontal && bars && max == 0;
         return (fromZero ? 0 : min - room, toZero ? 0 : max + room);
+    }
+
+    /// <summary>The limits that were set, else those of the values, of an axis in space.</summary>
+    public static (double Min, double Max) InSpace(Axis axis, IEnumerable<double> values)
+    {
+        (double min, double max) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (double value in values.Where(double.IsFinite))
+            (min, max) = (Math.Min(min, value), Math.Max(max, value));
+        (min, max) = min > max ? (0, 1) : (Math.Max(min, -Limit), Math.Min(max, Limit));
+        if (max - min <= Math.Max(Tiny, Math.Max(Math.Abs(min), Math.Abs(max)) * 1e-13))
+        {
+            double half = Math.Abs(min) <= Tiny ? 0.5 : Math.Abs(min) * 0.1;
+            (min, max) = (min - half, max + half);
+        }
+        (min, max) = (axis.Min ?? min, axis.Max ?? max);
+        return min < max ? (min, max) : axis.Min is null ? (max - 1, max) : (min, min + 1);
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace DeepDay3.Plotting;
 
-/// <summary>Vertical bars that stand on zero. Several series of bars stand side by side.</summary>
+/// <summary>Vertical bars that stand on zero. Several series of bars stand side by side; those of histograms overlap.</summary>
 public sealed record BarTrace : Trace
 {
     /// <summary>The middle of each bar's place on the horizontal axis.</summary>
@@ -14,7 +14,10 @@ public sealed record BarTrace : Trace
     /// <summary>Distance between two neighbouring places, in units of the horizontal axis.</summary>
     internal double Slot { get; init; } = 1;
 
-    internal override string Kind => "bar";
+    /// <summary>Whether bars touch each other and series stand in front of each other, as in histograms.</summary>
+    internal bool Touching { get; init; }
+
+    internal override string Kind => Touching ? "histogram" : "bar";
 
     internal override IEnumerable<double> XValues => X.SelectMany(x => new[] { x - Slot / 2, x + Slot / 2 });
 

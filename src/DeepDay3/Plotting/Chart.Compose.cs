@@ -12,14 +12,14 @@ public sealed partial class Chart
         if (charts.Length == 0)
             throw new ArgumentException("Chart.Combine got no chart: at least one was expected.");
         var traces = new List<Trace>();
-        (Axis x, Axis y, bool? legend) = (new Axis(), new Axis(), null);
+        (Axis x, Axis y, Axis z, bool? legend) = (new Axis(), new Axis(), new Axis(), null);
         int offset = 0;
         foreach (Chart chart in charts)
         {
             Panel panel = chart.Only("Combine");
             traces.AddRange(panel.Traces.Select(trace => trace with { Series = trace.Series + offset }));
             offset += panel.Traces.Max(trace => trace.Series) + 1;
-            (x, y) = (Join(x, panel.X, "x"), Join(y, panel.Y, "y"));
+            (x, y, z) = (Join(x, panel.X, "x"), Join(y, panel.Y, "y"), Join(z, panel.Z, "z"));
             legend ??= panel.ShowLegend;
         }
         var standard = new Figure();
@@ -29,7 +29,7 @@ public sealed partial class Chart
             Title = charts.Select(c => c.Figure.Title).FirstOrDefault(title => title is not null),
             Width = sized.Width,
             Height = sized.Height,
-            Panels = [new Panel { Traces = [.. traces], X = x, Y = y, ShowLegend = legend }],
+            Panels = [new Panel { Traces = [.. traces], X = x, Y = y, Z = z, ShowLegend = legend, EqualAspect = charts.Any(c => c.Figure.Panels[0].EqualAspect) }],
         });
     }
 
@@ -85,6 +85,7 @@ public sealed partial class Chart
             Max = first.Max ?? second.Max,
             Log = first.Log || second.Log,
             Reversed = first.Reversed || second.Reversed,
+            Hidden = first.Hidden || second.Hidden,
             Categories = first.Categories.IsEmpty ? second.Categories : first.Categories,
         };
     }

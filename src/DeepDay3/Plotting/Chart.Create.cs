@@ -202,6 +202,20 @@ public sealed partial class Chart
         });
     }
 
+    internal static Chart OfDrawing(DrawingTrace drawing, string? title) => new(new Figure
+    {
+        Title = title,
+        Panels = [new Panel
+        {
+            Traces = [drawing],
+            X = new Axis { Hidden = true },
+            Y = new Axis { Hidden = true, Reversed = true },
+            EqualAspect = true,
+        }],
+        Width = (int)drawing.Width + 32,
+        Height = (int)drawing.Height + (title is null ? 34 : 60),
+    });
+
     static Chart Of(Trace trace) => new(new Figure { Panels = [new Panel { Traces = [trace] }] });
 
     static ImmutableArray<double> Values<T>(IEnumerable<T> values) where T : INumberBase<T> =>

@@ -25,7 +25,12 @@ public sealed partial class Chart
     public Figure Figure { get; }
 
     /// <summary>Sets the title.</summary>
-    public Chart WithTitle(string title) => new(Figure with { Title = title });
+    public Chart WithTitle(string title)
+    {
+        // Pictures and tables have the height of what they show: the title is added to it.
+        bool grows = Figure is { Title: null, Panels: [{ X.Hidden: true }] };
+        return new(Figure with { Title = title, Height = Figure.Height + (grows ? 26 : 0) });
+    }
 
     /// <summary>Sets what is given of the horizontal axis (of every panel) and keeps the rest.</summary>
     /// <param name="title">What the axis measures, with its unit.</param>
@@ -43,6 +48,9 @@ public sealed partial class Chart
 
     /// <summary>Shows or hides the legend. Without this call it is shown when two or more series are named.</summary>
     public Chart WithLegend(bool show = true) => EachPanel(panel => panel with { ShowLegend = show });
+
+    /// <summary>Makes one unit as long on the horizontal as on the vertical axis: circles are round.</summary>
+    public Chart WithEqualAspect() => EachPanel(panel => panel with { EqualAspect = true });
 
     /// <summary>Sets the size in CSS pixels.</summary>
     /// <exception cref="ArgumentException">A side is below 80 or above 4000 pixels.</exception>

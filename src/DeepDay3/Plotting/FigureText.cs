@@ -23,10 +23,20 @@ static class FigureText
 
     static string PanelText(Panel panel, string head)
     {
+        if (panel.Traces.Any(trace => trace.Description is not null))
+            return head + (panel.Title is null ? "" : $"{panel.Title}. ") + string.Join(" ", panel.Traces.Select(trace => trace.Description));
         string kinds = string.Join(" and ", panel.Traces.Select(trace => trace.Kind).Distinct());
         string[] names = [.. panel.Traces.Where(trace => trace.Name is not null).Select(trace => trace.Name!).Distinct()];
         string named = names.Length == 0 ? "" : $" ({string.Join(", ", names.Take(12))}{(names.Length > 12 ? ", ..." : "")})";
         string title = panel.Title is null ? "" : $"{panel.Title}. ";
+        if (panel.IsSpatial)
+        {
+            string axes = string.Join(" ",
+                AxisText(panel.X, AxisRange.InSpace(panel.X, panel.Traces.SelectMany(t => t.XValues)), "First"),
+                AxisText(panel.Y, AxisRange.InSpace(panel.Y, panel.Traces.SelectMany(t => t.YValues)), "Second"),
+                AxisText(panel.Z, AxisRange.InSpace(panel.Z, panel.Traces.SelectMany(t => t.ZValues ?? [])), "Third"));
+            return $"{head}{title}Chart of {kinds}{named}. {axes}";
+        }
         return $"{head}{title}Chart of {kinds}, {Count(SeriesOf(panel).Count, "series", "series")}{named}. "
             + $"{AxisText(panel.X, AxisRange.Of(panel, horizontal: true), "Horizontal")} {AxisText(panel.Y, AxisRange.Of(panel, horizontal: false), "Vertical")}";
     }

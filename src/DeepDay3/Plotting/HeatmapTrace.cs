@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace DeepDay3.Plotting;
 
 /// <summary>A matrix whose values are shown as colours.</summary>
-public sealed record HeatmapTrace : Trace
+public sealed record HeatmapTrace : ColoredTrace
 {
     /// <summary>The values row by row, <see cref="Rows"/> times <see cref="Columns"/> of them.</summary>
     public required ImmutableArray<double> Z { get; init; }
@@ -29,40 +29,13 @@ public sealed record HeatmapTrace : Trace
     /// <summary>A text in each cell, row by row, or empty.</summary>
     public ImmutableArray<string> Labels { get; init; } = [];
 
-    /// <summary>The colours.</summary>
-    public ColorScale Scale { get; init; } = ColorScale.Viridis;
-
-    /// <summary>The value with the first colour, or null for the smallest.</summary>
-    public double? ZMin { get; init; }
-
-    /// <summary>The value with the last colour, or null for the largest.</summary>
-    public double? ZMax { get; init; }
-
-    /// <summary>Whether a bar beside the panel shows which colour is which value.</summary>
-    public bool ShowColorBar { get; init; } = true;
-
     internal override string Kind => "heatmap";
+
+    internal override ImmutableArray<double> ColorValues => Z;
 
     internal override IEnumerable<double> XValues => [XStart - XStep / 2, XStart + (Columns - 0.5) * XStep];
 
     internal override IEnumerable<double> YValues => [YStart - YStep / 2, YStart + (Rows - 0.5) * YStep];
-
-    /// <summary>The values with the first and the last colour; a diverging scale is centred on zero.</summary>
-    internal (double Min, double Max) ColorRange()
-    {
-        double min = double.PositiveInfinity, max = double.NegativeInfinity;
-        foreach (double z in Z.Where(double.IsFinite))
-            (min, max) = (Math.Min(min, z), Math.Max(max, z));
-        if (min > max)
-            (min, max) = (0, 1);
-        if (Scale.Diverging && ZMin is null && ZMax is null)
-        {
-            max = Math.Max(Math.Abs(min), Math.Abs(max));
-            min = -max;
-        }
-        (min, max) = (ZMin ?? min, ZMax ?? max);
-        return min < max ? (min, max) : (min - 0.5, min + 0.5);
-    }
 
     /// <summary>White or near-black, whichever is legible on the colour of a value.</summary>
     internal string LabelColor(double z)

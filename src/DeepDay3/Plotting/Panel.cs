@@ -19,4 +19,13 @@ public sealed record Panel
 
     /// <summary>True or false to force the legend on or off; null shows it when two or more series are named.</summary>
     public bool? ShowLegend { get; init; }
+
+    /// <summary>The third axis, of panels with traces in space.</summary>
+    public Axis Z { get; init; } = new();
+
+    /// <summary>Whether one unit is as long on the horizontal as on the vertical axis: pictures, circles.</summary>
+    public bool EqualAspect { get; init; }
+
+    /// <summary>Whether the traces are drawn in space.</summary>
+    internal bool IsSpatial => Traces.Any(trace => trace.ZValues is not null);
 }

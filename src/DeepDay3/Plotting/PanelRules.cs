@@ -10,6 +10,11 @@ static class PanelRules
             if (trace.Color is not null)
                 Palette.Parse(trace.Color);
         }
+        if (panel.IsSpatial && panel.Traces.Any(trace => trace.ZValues is null))
+            throw new ArgumentException("Chart.Combine got charts in space beside charts in the plane: charts of one kind were expected.");
+        if (panel.IsSpatial && (panel.X.Log || panel.Y.Log))
+            throw new ArgumentException("A chart in space was given a logarithmic axis: linear axes were expected.");
+        CheckAxis(panel, panel.Z, "z", trace => trace.ZValues ?? []);
         CheckAxis(panel, panel.X, "x", trace => trace.XValues);
         CheckAxis(panel, panel.Y, "y", trace => trace is BarTrace ? trace.YValues.Where(y => y != 0) : trace.YValues);
     }

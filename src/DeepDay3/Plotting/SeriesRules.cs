@@ -32,4 +32,24 @@ static class SeriesRules
             ? all
             : throw new ArgumentException($"Chart.Heatmap got {all.Length} {side} labels for {count} {side}s: one label a {side} was expected.");
     }
+
+    public static (ImmutableArray<double> X, ImmutableArray<double> Y) GridPositions(string method, int rows, int columns, IEnumerable<double>? x, IEnumerable<double>? y)
+    {
+        if (rows < 2 || columns < 2)
+            throw new ArgumentException($"Chart.{method} got a grid of {rows} x {columns}: at least 2 rows and 2 columns were expected.");
+        return (Positions(x, columns, "x", "column"), Positions(y, rows, "y", "row"));
+
+        ImmutableArray<double> Positions(IEnumerable<double>? given, int count, string side, string what)
+        {
+            ImmutableArray<double> all = given is null ? [.. Enumerable.Range(0, count).Select(i => (double)i)] : [.. given];
+            if (all.Length != count)
+                throw new ArgumentException($"Chart.{method} got {all.Length} values of {side} for {count} {what}s: one a {what} was expected.");
+            for (int i = 0; i < count; i++)
+            {
+                if (!double.IsFinite(all[i]) || i > 0 && all[i] <= all[i - 1])
+                    throw new ArgumentException($"Chart.{method} got {all[i]} as {side} at index {i}: finite values that increase were expected.");
+            }
+            return all;
+        }
+    }
 }

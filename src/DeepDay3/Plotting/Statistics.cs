@@ -41,4 +41,14 @@ static class Statistics
         }
         return result;
     }
+
+    /// <summary>The number of intervals of a histogram after Freedman and Diaconis (1981), between 5 and 100.</summary>
+    public static int BinCount(double[] sorted)
+    {
+        double spread = sorted[(int)(0.75 * (sorted.Length - 1))] - sorted[(int)(0.25 * (sorted.Length - 1))];
+        double width = 2 * spread / Math.Cbrt(sorted.Length);
+        double count = width > 0 ? Math.Ceiling((sorted[^1] - sorted[0]) / width) : Math.Sqrt(sorted.Length);
+        // Of huge values the spread overflows, and the count is NaN.
+        return count >= 5 ? (int)Math.Min(count, 100) : 5;
+    }
 }

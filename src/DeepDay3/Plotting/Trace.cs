@@ -26,4 +26,13 @@ public abstract record Trace
 
     /// <summary>The vertical positions that the axis must cover.</summary>
     internal abstract IEnumerable<double> YValues { get; }
+
+    /// <summary>The heights that the third axis must cover, of traces in space; else null.</summary>
+    internal virtual IEnumerable<double>? ZValues => null;
+
+    /// <summary>Whether the trace covers its plot, so that the axes end where it ends and show no grid lines.</summary>
+    internal virtual bool FillsPlot => false;
+
+    /// <summary>What the trace shows, in words, where axes do not say it; else null.</summary>
+    internal virtual string? Description => null;
 }

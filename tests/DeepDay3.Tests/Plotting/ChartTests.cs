@@ -25,6 +25,16 @@ public class ChartTests
         { "no runs", () => Chart.LearningCurves(Array.Empty<double[]>()), "Chart.LearningCurves got no run: at least one was expected." },
         { "size", () => Chart.Line([1]).WithSize(10, 400), "A chart of 10 x 400 pixels cannot be drawn: each side was expected between 80 and 4000." },
         { "opacity", () => Chart.Line([1], opacity: 2), "Chart.Line got opacity 2: 0 to 1 was expected." },
+        { "histogram", () => Chart.Histogram([double.NaN], name: "w"), "Chart.Histogram \"w\" got no finite values: at least one was expected." },
+        { "bins", () => Chart.Histogram([1.0], 0), "Chart.Histogram got 0 bins: 1 to 10,000 were expected." },
+        { "boxes", () => Chart.Box(Array.Empty<double[]>()), "Chart.Box got 0 groups without a finite value: at least one value was expected." },
+        { "grid", () => Chart.Contour(new double[1, 3]), "Chart.Contour got a grid of 1 x 3: at least 2 rows and 2 columns were expected." },
+        { "grid positions", () => Chart.Surface(new double[2, 2], [1, 0]), "Chart.Surface got 0 as x at index 1: finite values that increase were expected." },
+        { "channels", () => Chart.Image(new double[2, 2, 4]), "Chart.Image got 4 channels: 3 (red, green, blue) were expected in the last dimension." },
+        { "picture", () => Chart.Image(new double[0, 2]), "Chart.Image got a picture of 0 x 2: at least one row and one column were expected." },
+        { "table", () => Chart.Table(["a", "b"], [["1"]]), "Chart.Table got 1 texts in row 0 for 2 columns: one a column was expected." },
+        { "space and plane", () => Chart.Combine(Chart.Scatter3D([1], [1], [1]), Chart.Line([1])), "Chart.Combine got charts in space beside charts in the plane: charts of one kind were expected." },
+        { "diagram", () => new Diagram(10, 10).ToChart(), "The diagram has no parts: at least one box, line or text was expected." },
         { "ending", () => Chart.Line([1]).Save("chart.bmp"), "A chart cannot be saved as \"chart.bmp\": the name was expected to end in .svg, .json or .html." },
     };
 
@@ -139,4 +149,19 @@ public class ChartTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    [Fact]
+    public void Every_finite_value_is_in_one_interval_of_a_histogram()
+    {
+        var bars = (BarTrace)Chart.Histogram([0.0, 1, 1, 2, double.NaN, 4], 4).Figure.Panels[0].Traces[0];
+        var density = (BarTrace)Chart.Histogram([0.0, 1, 1, 2, 4], 4, density: true).Figure.Panels[0].Traces[0];
+
+        Assert.Equal([1, 2, 1, 1], bars.Y.ToArray());
+        Assert.Equal([0.5, 1.5, 2.5, 3.5], bars.X.ToArray());
+        Assert.Equal(1, density.Y.Sum(), 1e-12);
+    }
+
+    [Fact]
+    public void A_box_has_the_quartiles_and_whiskers_within_one_and_a_half_of_its_height() =>
+        Assert.Equal((1.0, 2, 3, 4, 4), BoxTrace.Summary([1, 2, 3, 4, 9]));
 }

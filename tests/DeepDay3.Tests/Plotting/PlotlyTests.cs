@@ -21,13 +21,20 @@ public class PlotlyTests
         Assert.Equal(["data", "layout"], root.EnumerateObject().Select(property => property.Name));
         foreach (JsonElement trace in root.GetProperty("data").EnumerateArray())
         {
-            Assert.Contains(trace.GetProperty("type").GetString(), new[] { "scatter", "bar", "heatmap" });
+            Assert.Contains(trace.GetProperty("type").GetString(), new[] { "scatter", "bar", "heatmap", "box", "contour", "image", "table", "surface", "scatter3d" });
+            if (trace.GetProperty("type").GetString() == "table")
+                continue;
+            if (trace.TryGetProperty("scene", out JsonElement scene))
+            {
+                Assert.Equal(JsonValueKind.Object, layout.GetProperty(scene.GetString()!).ValueKind);
+                continue;
+            }
             foreach (string side in new[] { "x", "y" })
             {
                 string axis = trace.GetProperty(side + "axis").GetString()!;
                 Assert.Equal(JsonValueKind.Object, layout.GetProperty($"{side}axis{axis[1..]}").ValueKind);
             }
-            if (trace.GetProperty("type").GetString() != "heatmap")
+            if (trace.GetProperty("type").GetString() is "scatter" or "bar" or "box")
                 Assert.Equal(trace.GetProperty("x").GetArrayLength(), trace.GetProperty("y").GetArrayLength());
         }
     }

@@ -40,7 +40,8 @@ static class Samples
     public static Chart Heatmap() =>
         Chart.Heatmap(new[,] { { -1, 0.5, double.NaN }, { 0, 1, 2 } }, annotated: true, scale: ColorScale.BlueOrange, name: "weight", originTop: false, xStep: 0.5);
 
-    public static string[] All => ["LearningCurves", "Logarithmic", "Gaps", "Bars", "Confusion", "Scatter", "Grid", "Heatmap"];
+    public static string[] All => ["LearningCurves", "Logarithmic", "Gaps", "Bars", "Confusion", "Scatter", "Grid", "Heatmap",
+        .. MoreSamples.All.Keys];
 
     public static TheoryData<string> Names
     {
@@ -63,6 +64,7 @@ static class Samples
         "Scatter" => Scatter(),
         "Grid" => Grid(),
         "Heatmap" => Heatmap(),
+        _ when MoreSamples.All.TryGetValue(name, out Func<Chart>? more) => more(),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 }

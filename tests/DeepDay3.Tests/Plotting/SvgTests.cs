@@ -23,7 +23,7 @@ public class SvgTests
         Assert.Equal(labels[0], root.Element(Svg + "title")!.Attribute("id")!.Value);
         Assert.Equal(labels[1], root.Element(Svg + "desc")!.Attribute("id")!.Value);
         Assert.NotEmpty(root.Element(Svg + "title")!.Value);
-        Assert.Contains("axis", root.Element(Svg + "desc")!.Value);
+        Assert.Matches("axis|[Dd]iagram|Table|Picture", root.Element(Svg + "desc")!.Value);
     }
 
     [Fact]
@@ -99,6 +99,79 @@ public class SvgTests
 
         Assert.Contains("data:image/png;base64,iVBOR", svg);
         Assert.InRange(Encoding.UTF8.GetByteCount(svg), 5_000, 200 * 1024);
+    }
+
+    [Theory]
+    [InlineData("line")]
+    [InlineData("histogram")]
+    [InlineData("box")]
+    [InlineData("space")]
+    [InlineData("surface")]
+    [InlineData("contour")]
+    [InlineData("picture")]
+    [InlineData("table")]
+    public void A_million_values_stay_under_200_KB(string kind)
+    {
+        var random = new Random(3);
+        double[] values = [.. Enumerable.Range(0, 1_000_000).Select(_ => random.NextDouble() * random.NextDouble())];
+        var matrix = new double[1000, 1000];
+        Buffer.BlockCopy(values, 0, matrix, 0, 8 * values.Length);
+        Chart chart = kind switch
+        {
+            "line" => Chart.Line(values),
+            "histogram" => Chart.Histogram(values, 10_000),
+            "box" => Chart.Box([values, values]),
+            "space" => Chart.Scatter3D(values, values.Reverse(), values),
+            "surface" => Chart.Surface(matrix),
+            "contour" => Chart.Contour(matrix),
+            "picture" => Chart.Image(matrix),
+            _ => Chart.Table(["value"], values.Take(100_000).Select(value => new[] { value.ToString("R", CultureInfo.InvariantCulture) })),
+        };
+
+        string svg = chart.ToSvg();
+
+        XDocument.Parse(svg);
+        Assert.InRange(Encoding.UTF8.GetByteCount(svg), 3_000, 200 * 1024);
+    }
+
+    [Theory]
+    [InlineData(double.MaxValue)]
+    [InlineData(1e-300)]
+    [InlineData(0)]
+    public void Extreme_values_draw_in_every_kind_without_NaN(double value)
+    {
+        double[] values = [-value, value, 0, double.NaN];
+        double[,] matrix = { { -value, value, 0 }, { 0, double.NaN, value }, { 0, 0, 0 } };
+        foreach (Chart chart in new[]
+        {
+            Chart.Histogram(values), Chart.Area([0, 1, 2, 3], values), Chart.Box([values]), Chart.Contour(matrix), Chart.Surface(matrix),
+            Chart.Scatter3D(values, values, values), Chart.Image(matrix),
+        })
+        {
+            string svg = chart.ToSvg();
+            Assert.DoesNotContain("NaN", svg);
+            Assert.DoesNotContain("∞", svg);
+            XDocument.Parse(svg);
+        }
+    }
+
+    [Fact]
+    public void Labels_never_become_markup()
+    {
+        const string evil = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&";
+        Chart[] charts =
+        [
+            Chart.Table([evil], [[evil]]), Chart.Scatter3D([1], [1], [1], evil, labels: [evil]).WithLegend(), Chart.Box([[1.0]], [evil]).WithTitle(evil),
+            new Diagram(200, 100).Box(50, 50, 80, 40, evil, "#0072b2").Text(90, 20, evil).ToChart(evil),
+            Chart.Contour(new double[2, 2], name: evil).WithXAxis(evil).WithYAxis(evil), Chart.Grid([Chart.Line([1, 2], evil).WithTitle(evil).WithLegend()], 1),
+        ];
+        foreach (Chart chart in charts)
+        {
+            XElement root = XDocument.Parse(chart.ToSvg()).Root!;
+            Assert.DoesNotContain(root.Descendants(), element => element.Name.LocalName is "script" or "img");
+            Assert.DoesNotContain(root.Descendants().Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+            Assert.DoesNotContain("<script", System.Text.RegularExpressions.Regex.Unescape(chart.ToPlotlyJson()));
+        }
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace DeepDay3.Plotting.Plotly;
 
 /// <summary>Writes the traces of one panel as Plotly traces.</summary>
-sealed class PlotlyTraces(Utf8JsonWriter json, Panel panel, string suffix, bool shared)
+sealed partial class PlotlyTraces(Utf8JsonWriter json, Panel panel, string suffix, bool shared, (double Low, double High) across, (double Low, double High) up)
 {
     public void Write()
     {
@@ -27,9 +27,40 @@ sealed class PlotlyTraces(Utf8JsonWriter json, Panel panel, string suffix, bool 
                 case HeatmapTrace heat:
                     Heatmap(heat);
                     break;
+                case BoxTrace boxes:
+                    Boxes(boxes);
+                    break;
+                case ContourTrace contour:
+                    Contour(contour);
+                    break;
+                case ImageTrace image:
+                    Image(image);
+                    break;
+                case TableTrace table:
+                    Table(table);
+                    break;
+                case SurfaceTrace surface:
+                    Surface(surface);
+                    break;
+                case Scatter3DTrace points:
+                    Scatter3D(points);
+                    break;
+                case DrawingTrace:
+                    // Shapes lie on axes, and axes are drawn for traces alone.
+                    json.WriteString("type", "scatter");
+                    Values("x", []);
+                    Values("y", []);
+                    break;
             }
-            json.WriteString("xaxis", "x" + suffix);
-            json.WriteString("yaxis", "y" + suffix);
+            if (trace.ZValues is not null)
+            {
+                json.WriteString("scene", "scene" + suffix);
+            }
+            else if (trace is not TableTrace)
+            {
+                json.WriteString("xaxis", "x" + suffix);
+                json.WriteString("yaxis", "y" + suffix);
+            }
             json.WriteEndObject();
         }
     }
@@ -38,11 +69,12 @@ sealed class PlotlyTraces(Utf8JsonWriter json, Panel panel, string suffix, bool 
     {
         json.WriteString("type", type);
         if (trace.Name is not null)
-            json.WriteString("name", trace.Name);
-        if (type != "heatmap")
-            json.WriteBoolean("showlegend", trace.Name is not null && panel.ShowLegend != false && !shared);
-        if (trace.Name is not null && type != "heatmap")
-            json.WriteString("legendgroup", trace.Name);
+            json.WriteString("name", PlotlyText.Of(trace.Name));
+        if (trace is ColoredTrace)
+            return;
+        json.WriteBoolean("showlegend", trace.Name is not null && panel.ShowLegend != false && !shared);
+        if (trace.Name is not null)
+            json.WriteString("legendgroup", PlotlyText.Of(trace.Name));
     }
 
     void Line(LineTrace line)
@@ -67,10 +99,7 @@ sealed class PlotlyTraces(Utf8JsonWriter json, Panel panel, string suffix, bool 
         Values("y", scatter.Y);
         if (!scatter.Labels.IsEmpty)
         {
-            json.WriteStartArray("text");
-            foreach (string label in scatter.Labels)
-                json.WriteStringValue(label);
-            json.WriteEndArray();
+            Texts("text", scatter.Labels);
             json.WriteString("textposition", "middle right");
         }
         json.WriteStartObject("marker");
@@ -118,6 +147,12 @@ sealed class PlotlyTraces(Utf8JsonWriter json, Panel panel, string suffix, bool 
         Common("bar", bars);
         Values("x", bars.X);
         Values("y", bars.Y);
+        if (bars.Touching)
+        {
+            // With an offset of its own a series stands in front of the others, not beside them.
+            json.WriteNumber("width", bars.Slot);
+            json.WriteNumber("offset", -bars.Slot / 2);
+        }
         json.WriteNumber("opacity", bars.Opacity);
         json.WriteStartObject("marker");
         json.WriteString("color", Palette.Of(bars));
@@ -129,37 +164,8 @@ sealed class PlotlyTraces(Utf8JsonWriter json, Panel panel, string suffix, bool 
         Common("heatmap", heat);
         Values("x", Enumerable.Range(0, heat.Columns).Select(i => heat.XStart + i * heat.XStep));
         Values("y", Enumerable.Range(0, heat.Rows).Select(i => heat.YStart + i * heat.YStep));
-        json.WriteStartArray("z");
-        for (int row = 0; row < heat.Rows; row++)
-        {
-            json.WriteStartArray();
-            for (int column = 0; column < heat.Columns; column++)
-                Number(heat.Z[row * heat.Columns + column]);
-            json.WriteEndArray();
-        }
-        json.WriteEndArray();
-        (double min, double max) = heat.ColorRange();
-        json.WriteNumber("zmin", min);
-        json.WriteNumber("zmax", max);
-        json.WriteStartArray("colorscale");
-        foreach ((double place, string color) in heat.Scale.Stops)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(place);
-            json.WriteStringValue(color);
-            json.WriteEndArray();
-        }
-        json.WriteEndArray();
-        json.WriteBoolean("showscale", heat.ShowColorBar);
-        if (heat.ShowColorBar && heat.Name is not null)
-        {
-            json.WriteStartObject("colorbar");
-            json.WriteStartObject("title");
-            json.WriteString("text", heat.Name);
-            json.WriteString("side", "right");
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
+        Matrix(heat.Z, heat.Columns);
+        Colors(heat, "z");
     }
 
     void Values(string name, IEnumerable<double> values)

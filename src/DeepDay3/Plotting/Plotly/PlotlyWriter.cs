@@ -15,7 +15,10 @@ static class PlotlyWriter
             json.WriteStartObject();
             json.WriteStartArray("data");
             for (int i = 0; i < figure.Panels.Length; i++)
-                new PlotlyTraces(json, figure.Panels[i], AxisSuffix(i), shared: i > 0).Write();
+            {
+                var (across, up) = Place(figure, i);
+                new PlotlyTraces(json, figure.Panels[i], AxisSuffix(i), shared: i > 0, across, up).Write();
+            }
             json.WriteEndArray();
             json.WriteStartObject("layout");
             WriteLayout(json, figure);
@@ -33,7 +36,7 @@ static class PlotlyWriter
         if (figure.Title is not null)
         {
             json.WriteStartObject("title");
-            json.WriteString("text", figure.Title);
+            json.WriteString("text", PlotlyText.Of(figure.Title));
             json.WriteEndObject();
         }
         json.WriteNumber("width", figure.Width);
@@ -45,15 +48,41 @@ static class PlotlyWriter
         json.WriteEndArray();
         for (int i = 0; i < figure.Panels.Length; i++)
         {
-            (int row, int column) = (i / figure.Columns, i % figure.Columns);
-            WriteAxis(json, figure.Panels[i], true, AxisSuffix(i), Domain(column, figure.Columns, 0.1));
-            (double low, double high) = Domain(row, figure.Rows, 0.16);
-            WriteAxis(json, figure.Panels[i], false, AxisSuffix(i), (1 - high, 1 - low));
+            Panel panel = figure.Panels[i];
+            var (across, up) = Place(figure, i);
+            if (panel.IsSpatial)
+            {
+                PlotlyScenes.Write(json, panel, AxisSuffix(i), across, up);
+                continue;
+            }
+            WriteAxis(json, panel, true, AxisSuffix(i), across);
+            WriteAxis(json, panel, false, AxisSuffix(i), up);
         }
         json.WriteStartArray("annotations");
         WritePanelTitles(json, figure);
         WriteCellLabels(json, figure);
+        Drawings(PlotlyDrawings.Annotations);
         json.WriteEndArray();
+        if (!figure.Panels.Any(panel => panel.Traces.Any(trace => trace is DrawingTrace)))
+            return;
+        json.WriteStartArray("shapes");
+        Drawings(PlotlyDrawings.Shapes);
+        json.WriteEndArray();
+
+        void Drawings(Action<Utf8JsonWriter, DrawingTrace, string> write)
+        {
+            for (int i = 0; i < figure.Panels.Length; i++)
+            {
+                foreach (DrawingTrace drawing in figure.Panels[i].Traces.OfType<DrawingTrace>())
+                    write(json, drawing, AxisSuffix(i));
+            }
+        }
+    }
+
+    static ((double Low, double High) Across, (double Low, double High) Up) Place(Figure figure, int panel)
+    {
+        (double low, double high) = Domain(panel / figure.Columns, figure.Rows, 0.16);
+        return (Domain(panel % figure.Columns, figure.Columns, 0.1), (Math.Round(1 - high, 6), Math.Round(1 - low, 6)));
     }
 
     static (double Low, double High) Domain(int index, int count, double gap)
@@ -70,10 +99,22 @@ static class PlotlyWriter
         if (axis.Title is not null)
         {
             json.WriteStartObject("title");
-            json.WriteString("text", axis.Title);
+            json.WriteString("text", PlotlyText.Of(axis.Title));
             json.WriteEndObject();
         }
         json.WriteString("type", axis.Log ? "log" : "linear");
+        if (axis.Hidden)
+        {
+            // The title stays: it is the caption of a picture.
+            json.WriteBoolean("showgrid", false);
+            json.WriteBoolean("zeroline", false);
+            json.WriteBoolean("showticklabels", false);
+        }
+        if (panel.EqualAspect && !horizontal)
+        {
+            json.WriteString("scaleanchor", "x" + suffix);
+            json.WriteString("constrain", "domain");
+        }
         json.WriteString("anchor", (horizontal ? "y" : "x") + suffix);
         json.WriteStartArray("domain");
         json.WriteNumberValue(domain.Low);
@@ -89,10 +130,10 @@ static class PlotlyWriter
             json.WriteEndArray();
             json.WriteStartArray("ticktext");
             foreach (string name in axis.Categories)
-                json.WriteStringValue(name);
+                json.WriteStringValue(PlotlyText.Of(name));
             json.WriteEndArray();
         }
-        if (axis.Min is not null || axis.Max is not null || axis.Reversed && !axis.Categories.IsEmpty)
+        if (axis.Min is not null || axis.Max is not null || axis.Reversed && !axis.Categories.IsEmpty || panel.Traces.Any(trace => trace is DrawingTrace))
         {
             (double min, double max) = AxisRange.Of(panel, horizontal);
             if (axis.Log)
@@ -117,7 +158,7 @@ static class PlotlyWriter
                 continue;
             (double left, double right) = Domain(i % figure.Columns, figure.Columns, 0.1);
             json.WriteStartObject();
-            json.WriteString("text", title);
+            json.WriteString("text", PlotlyText.Of(title));
             json.WriteBoolean("showarrow", false);
             json.WriteString("xref", "paper");
             json.WriteString("yref", "paper");

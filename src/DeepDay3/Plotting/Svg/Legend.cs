@@ -35,7 +35,7 @@ sealed class Legend
     /// <summary>The named traces; of several traces with one name and colour, the first that is not a band.</summary>
     public static Trace[] EntriesOf(Panel panel) =>
     [
-        .. panel.Traces.Where(trace => trace.Name is not null && trace is not HeatmapTrace)
+        .. panel.Traces.Where(trace => trace.Name is not null && trace is not (ColoredTrace or ImageTrace or TableTrace or DrawingTrace))
             .GroupBy(trace => (trace.Name, Palette.Of(trace), Palette.DashOf(trace as LineTrace ?? Plain(trace))))
             .Select(group => group.FirstOrDefault(trace => trace is not BandTrace) ?? group.First()),
     ];
@@ -75,7 +75,7 @@ sealed class Legend
                 if (line.Markers)
                     svg.Line($"<circle cx=\"{N(x + Sample / 2)}\" cy=\"{N(y)}\" r=\"3.5\" fill=\"{color}\"/>");
                 break;
-            case ScatterTrace:
+            case ScatterTrace or Scatter3DTrace:
                 svg.Line($"<circle cx=\"{N(x + Sample / 2)}\" cy=\"{N(y)}\" r=\"4\" fill=\"{color}\"/>");
                 break;
             default:

@@ -7,12 +7,13 @@ sealed class PanelLayout
 
     const double TitleLine = 20, ColorBarWidth = 14;
 
-    readonly Panel panel;
-
     /// <summary>Measures a panel for a place of a given size.</summary>
     public PanelLayout(Panel panel, double width, double height, bool showsTitle)
     {
-        this.panel = panel;
+        Panel = panel;
+        // Panels in space write their labels inside of the plot.
+        if (panel.IsSpatial)
+            panel = panel with { X = new Axis { Hidden = true }, Y = new Axis { Hidden = true } };
         XRange = AxisRange.Of(panel, horizontal: true);
         YRange = AxisRange.Of(panel, horizontal: false);
         Legend = new Legend(panel, width - 16);
@@ -22,9 +23,9 @@ sealed class PanelLayout
         (YTicks, YLabels) = TicksOf(panel.Y, YRange, (int)Math.Clamp((height - Top - 40) / 42, 2, 8));
         double yText = YLabels.Length == 0 ? 0 : YLabels.Max(label => TextMeasure.Width(label, TickSize));
         yText = Math.Min(yText, width * 0.3);
-        Left = yText + 8 + (panel.Y.Title is null ? 4 : 20);
+        Left = (panel.Y.Hidden ? 0 : yText + 8) + (panel.Y.Title is null ? 4 : 20);
 
-        ColorBar = panel.Traces.OfType<HeatmapTrace>().FirstOrDefault(heat => heat.ShowColorBar);
+        ColorBar = panel.Traces.OfType<ColoredTrace>().FirstOrDefault(trace => trace.ShowColorBar);
         if (ColorBar is not null)
         {
             (double Min, double Max) range = ColorBar.ColorRange();
@@ -33,7 +34,7 @@ sealed class PanelLayout
         }
         else
         {
-            Right = 14;
+            Right = panel.X.Hidden ? 4 : 14;
         }
 
         double plot = Math.Max(20, width - Left - Right);
@@ -42,7 +43,7 @@ sealed class PanelLayout
         bool categories = !panel.X.Categories.IsEmpty;
         XSlanted = categories && widest > plot / panel.X.Categories.Length - 4;
         double text = XSlanted ? Math.Min(widest, 110) * 0.71 + 14 : 18;
-        Bottom = text + (panel.X.Title is null ? 4 : 20);
+        Bottom = (panel.X.Hidden ? 0 : text) + (panel.X.Title is null ? 4 : 20);
     }
 
     public (double Min, double Max) XRange { get; }
@@ -61,7 +62,7 @@ sealed class PanelLayout
 
     public string[] ColorLabels { get; } = [];
 
-    public HeatmapTrace? ColorBar { get; }
+    public ColoredTrace? ColorBar { get; }
 
     public bool XSlanted { get; }
 
@@ -78,15 +79,25 @@ sealed class PanelLayout
 
     public double Bottom { get; set; }
 
-    public Panel Panel => panel;
+    public Panel Panel { get; }
 
-    public Rect Plot(Rect place) => new(place.Left + Left, place.Top + Top,
-        Math.Max(10, place.Width - Left - Right), Math.Max(10, place.Height - Top - Bottom));
+    public Rect Plot(Rect place)
+    {
+        var plot = new Rect(place.Left + Left, place.Top + Top,
+            Math.Max(10, place.Width - Left - Right), Math.Max(10, place.Height - Top - Bottom));
+        if (!Panel.EqualAspect)
+            return plot;
+        double unit = Math.Min(plot.Width / (XRange.Max - XRange.Min), plot.Height / (YRange.Max - YRange.Min));
+        (double width, double height) = (unit * (XRange.Max - XRange.Min), unit * (YRange.Max - YRange.Min));
+        return new Rect(plot.Left + (plot.Width - width) / 2, plot.Top + (plot.Height - height) / 2, width, height);
+    }
 
     public Rect ColorBarPlace(Rect plot) => new(plot.Right + 12, plot.Top, ColorBarWidth, plot.Height);
 
     static (double[] Ticks, string[] Labels) TicksOf(Axis axis, (double Min, double Max) range, int target)
     {
+        if (axis.Hidden)
+            return ([], []);
         if (!axis.Categories.IsEmpty)
             return ([.. Enumerable.Range(0, axis.Categories.Length).Select(i => (double)i)], [.. axis.Categories]);
         double[] ticks = axis.Log ? Ticks.Log(range.Min, range.Max, target) : Ticks.Linear(range.Min, range.Max, target);

@@ -21,12 +21,19 @@ sealed class PanelRenderer
         y = new Scale(layout.YRange, plot.Bottom, plot.Top, layout.Panel.Y);
     }
 
-    bool HasHeatmap => layout.Panel.Traces.Any(trace => trace is HeatmapTrace);
+    bool IsFilled => layout.Panel.X.Hidden || layout.Panel.Traces.Any(trace => trace.FillsPlot);
 
     public void Draw()
     {
         Titles();
-        if (!HasHeatmap)
+        if (layout.Panel.IsSpatial)
+        {
+            new SceneRenderer(svg, layout.Panel, plot, budget).Draw();
+            if (layout.ColorBar is not null)
+                ColorBar(layout.ColorBar);
+            return;
+        }
+        if (!IsFilled)
             GridLines();
         svg.Line($"<clipPath id=\"{id}\"><rect x=\"{N(plot.Left - 1)}\" y=\"{N(plot.Top - 2)}\" width=\"{N(plot.Width + 2)}\" height=\"{N(plot.Height + 4)}\"/></clipPath>");
         svg.Line($"<g clip-path=\"url(#{id})\">");
@@ -34,7 +41,7 @@ sealed class PanelRenderer
         foreach (Trace trace in layout.Panel.Traces)
             traces.Draw(trace);
         svg.Line("</g>");
-        if (!HasHeatmap)
+        if (!IsFilled)
             AxisLine();
         TickLabels();
         if (layout.ColorBar is not null)
@@ -51,6 +58,8 @@ sealed class PanelRenderer
         }
         if (layout.Legend.Height > 0)
             layout.Legend.Write(svg, place.Left + 4, plot.Top - layout.Legend.Height - 8);
+        if (layout.Panel.IsSpatial)
+            return;
         string style = $"class=\"i\" fill=\"{Theme.Ink}\" font-size=\"{PanelLayout.TitleSize}\" text-anchor=\"middle\"";
         if (layout.Panel.X.Title is string xTitle)
             svg.Text(plot.Left + plot.Width / 2, plot.Bottom + layout.Bottom - 5, TextMeasure.Fit(xTitle, PanelLayout.TitleSize, place.Width), style);
@@ -108,7 +117,7 @@ sealed class PanelRenderer
         }
     }
 
-    void ColorBar(HeatmapTrace heat)
+    void ColorBar(ColoredTrace heat)
     {
         Rect bar = layout.ColorBarPlace(plot);
         string gradient = id + "-s";

@@ -26,6 +26,21 @@ sealed class TraceRenderer(SvgBuilder svg, Panel panel, Rect plot, Scale x, Scal
             case HeatmapTrace heat:
                 new HeatmapRenderer(svg, x, y).Draw(heat);
                 break;
+            case ContourTrace contour:
+                new ContourRenderer(svg, x, y, budget).Draw(contour);
+                break;
+            case BoxTrace boxes:
+                new BoxRenderer(svg, x, y, budget).Draw(boxes);
+                break;
+            case ImageTrace image:
+                ImageRenderer.Draw(svg, x, y, budget, image);
+                break;
+            case DrawingTrace drawing:
+                new DrawingRenderer(svg, x, y).Draw(drawing);
+                break;
+            case TableTrace table:
+                TableRenderer.Draw(svg, plot, table);
+                break;
         }
     }
 
@@ -136,9 +151,10 @@ sealed class TraceRenderer(SvgBuilder svg, Panel panel, Rect plot, Scale x, Scal
 
     void Bars(BarTrace bars)
     {
-        int[] groups = [.. panel.Traces.OfType<BarTrace>().Select(trace => trace.Series).Distinct().Order()];
-        double slot = bars.Slot * x.PixelsPerUnit * (groups.Length == 1 ? 0.76 : 0.84);
-        double wide = slot / groups.Length, offset = Array.IndexOf(groups, bars.Series) * wide - slot / 2;
+        int[] groups = [.. panel.Traces.OfType<BarTrace>().Where(trace => !trace.Touching).Select(trace => trace.Series).Distinct().Order()];
+        double slot = bars.Slot * x.PixelsPerUnit * (bars.Touching ? 1 : groups.Length == 1 ? 0.76 : 0.84);
+        double wide = bars.Touching ? slot : slot / groups.Length;
+        double offset = (bars.Touching ? 0 : Array.IndexOf(groups, bars.Series)) * wide - slot / 2;
         double foot = y.Base;
         var tops = new Dictionary<int, (double Low, double High)>();
         var path = new StringBuilder();
@@ -161,6 +177,8 @@ sealed class TraceRenderer(SvgBuilder svg, Panel panel, Rect plot, Scale x, Scal
         double pixel = 4 * plot.Width / budget;
         foreach ((int column, (double low, double high)) in tops.OrderBy(pair => pair.Key))
             path.Append($"M{N(column * pixel)} {N(low)}V{N(high)}h{N(pixel)}V{N(low)}z");
-        svg.Line($"<path fill=\"{Palette.Of(bars)}\"{Theme.Opacity("fill-opacity", bars.Opacity)} d=\"{path}\"/>");
+        // The card shows between bars that touch.
+        string edge = bars.Touching && wide >= 4 ? $" class=\"h\" stroke=\"{Palette.LightCard}\" stroke-width=\"0.8\"" : "";
+        svg.Line($"<path fill=\"{Palette.Of(bars)}\"{edge}{Theme.Opacity("fill-opacity", bars.Opacity)} d=\"{path}\"/>");
     }
 }
