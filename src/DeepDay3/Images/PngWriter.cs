@@ -11,15 +11,20 @@ static class PngWriter
     public static void Write(Stream png, Picture picture)
     {
         int depth = picture.Pixels16 is null ? 8 : 16;
-        png.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
-        var header = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, picture.Width);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), picture.Height);
-        header[8] = (byte)depth;
-        header[9] = picture.Channels switch { 1 => PngHeader.Grey, 2 => PngHeader.GreyAlpha, 3 => PngHeader.Rgb, _ => PngHeader.RgbAlpha };
-        Chunk(png, "IHDR", header);
+        Begin(png, picture.Width, picture.Height, depth, picture.Channels switch { 1 => PngHeader.Grey, 2 => PngHeader.GreyAlpha, 3 => PngHeader.Rgb, _ => PngHeader.RgbAlpha });
         Chunk(png, "IDAT", Pack(picture, depth / 8));
         Chunk(png, "IEND", []);
+    }
+
+    /// <summary>Writes the signature and the header.</summary>
+    internal static void Begin(Stream png, int width, int height, int depth, byte colorType)
+    {
+        png.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
+        var header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
+        (header[8], header[9]) = ((byte)depth, colorType);
+        Chunk(png, "IHDR", header);
     }
 
     static byte[] Pack(Picture picture, int sampleBytes)
@@ -64,7 +69,8 @@ static class PngWriter
             BinaryPrimitives.WriteUInt16BigEndian(row.AsSpan(2 * i), wide[y * samples + i]);
     }
 
-    static void Chunk(Stream png, string type, byte[] data)
+    /// <summary>Writes a chunk with its length and its checksum.</summary>
+    internal static void Chunk(Stream png, string type, byte[] data)
     {
         var number = new byte[4];
         BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
