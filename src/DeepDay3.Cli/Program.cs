@@ -8,6 +8,7 @@ var root = new RootCommand("DeepDay3: notebooks on recurrent networks and the de
 {
     RunCommand.Create(),
     DataCommand.Create(),
+    BenchCommand.Create(),
     DoctorCommand.Create(),
     RunOneCommand.Create(),
 };
@@ -24,4 +25,5 @@ if (parsed.Errors.Count > 0)
     return 2;
 }
 
-return await parsed.InvokeAsync();
+// Ctrl+C leaves time to end the processes of notebooks and to finish a file that is being written.
+return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(15) });

@@ -6,7 +6,10 @@ namespace DeepDay3.Notebooks;
 public static class AtomicFile
 {
     /// <summary>Writes UTF-8 without a byte order mark beside <paramref name="path"/>, then moves it there; makes the folder.</summary>
-    public static void WriteAllText(string path, string text)
+    public static void WriteAllText(string path, string text) => WriteAllBytes(path, new UTF8Encoding(false).GetBytes(text));
+
+    /// <summary>Writes bytes beside <paramref name="path"/>, then moves them there; makes the folder.</summary>
+    public static void WriteAllBytes(string path, byte[] content)
     {
         var full = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(full)!;
@@ -14,7 +17,7 @@ public static class AtomicFile
         var temporary = Path.Combine(folder, $".{Path.GetFileName(full)}.{Guid.NewGuid():N}.tmp");
         try
         {
-            File.WriteAllText(temporary, text, new UTF8Encoding(false));
+            File.WriteAllBytes(temporary, content);
             File.Move(temporary, full, overwrite: true);
         }
         catch

@@ -58,6 +58,8 @@ sealed class Writer(Target target, string type)
         Open();
         Line($"Rows = {target.Rows}, Vectors = {target.Vectors}, Lanes = {lanes},");
         Line($"Full = [{Names("Full")}],");
+        Line($"IndexedA = [{Names("IndexedA")}],");
+        Line($"IndexedB = [{Names("IndexedB")}],");
         if (target.Masks)
         {
             Line($"Masked = [{Names("Masked")}],");
@@ -68,6 +70,8 @@ sealed class Writer(Target target, string type)
             for (int r = 1; r <= target.Rows; r++)
             {
                 Tile(r, v, false);
+                IndexedA(r, v);
+                IndexedB(r, v);
                 if (target.Masks)
                     Tile(r, v, true);
             }
@@ -133,6 +137,50 @@ sealed class Writer(Target target, string type)
         Store(rows, vectors, masked, (sum, old) => $"{fma}(keep, {old}, {sum} * scale)");
         Close();
         Close();
+    }
+
+    /// <summary>Adds to rows x (vectors * lanes) of C; each row of A, contiguous in k, starts where a table says.</summary>
+    void IndexedA(int rows, int vectors)
+    {
+        Header($"IndexedA{rows}x{vectors}", $"nint k, {type}* a, nint* aRows, {type}* b, nint bRow, {type}* c, nint cRow");
+        Accumulators(from i in Enumerable.Range(0, rows) from j in Enumerable.Range(0, vectors) select Name(i, j, 0));
+        for (int i = 0; i < rows; i++)
+            Line($"{type}* a{i} = a + aRows[{i}];");
+        Line("for (nint p = 0; p < k; p++)");
+        Open();
+        for (int j = 0; j < vectors; j++)
+            Line($"var b{j} = {Load("b", j, false)};");
+        Products(rows, vectors, i => $"a{i}[p]");
+        Line("b += bRow;");
+        Close();
+        Store(rows, vectors, false, (sum, old) => $"{old} + {sum}");
+        Close();
+    }
+
+    /// <summary>Overwrites rows x (vectors * lanes) of C; the columns of A lie one behind the other, and each row of B starts where a table says.</summary>
+    void IndexedB(int rows, int vectors)
+    {
+        Header($"IndexedB{rows}x{vectors}", $"nint k, {type}* a, {type}* b, nint* bRows, {type}* c, nint cRow");
+        Accumulators(from i in Enumerable.Range(0, rows) from j in Enumerable.Range(0, vectors) select Name(i, j, 0));
+        Line("for (nint p = 0; p < k; p++)");
+        Open();
+        Line($"{type}* row = b + bRows[p];");
+        for (int j = 0; j < vectors; j++)
+            Line($"var b{j} = {Load("row", j, false)};");
+        Products(rows, vectors, i => $"a[{i}]");
+        Line($"a += {rows};");
+        Close();
+        Store(rows, vectors, false, (sum, _) => sum);
+        Close();
+    }
+
+    void Products(int rows, int vectors, Func<int, string> factor)
+    {
+        for (int i = 0; i < rows; i++)
+        {
+            Line($"{(i == 0 ? "var " : "")}x = {vector}.Create({factor(i)});");
+            Line(string.Join(" ", Enumerable.Range(0, vectors).Select(j => $"{Name(i, j, 0)} = {fma}(x, b{j}, {Name(i, j, 0)});")));
+        }
     }
 
     void Step(int rows, int vectors, bool masked, int set)

@@ -84,7 +84,7 @@ static class RunCommand
     static Task<RunReport> WatchAsync(Func<IRunProgress, Task<RunReport>> run, IReadOnlyList<NotebookTarget> targets)
     {
         if (Console.IsOutputRedirected || !AnsiConsole.Profile.Capabilities.Interactive) return run(new PlainProgress(Console.Out));
-        return TerminalProgress.WatchAsync(run, targets);
+        return TerminalProgress.WatchAsync(run, targets, AnsiConsole.Console);
     }
 
     static RunOptions ReadOptions(ParseResult result)

@@ -22,7 +22,7 @@ sealed class ConsoleRouter : TextWriter
 
     public override Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>Redirects Console.Out and Console.Error once for the process.</summary>
+    /// <summary>Redirects Console.Out, Console.Error and Console.In once for the process.</summary>
     public static void Install()
     {
         lock (Gate)
@@ -32,6 +32,7 @@ sealed class ConsoleRouter : TextWriter
             standardError = new ConsoleRouter(Console.Error, OutputScope.StandardError);
             Console.SetOut(standardOutput);
             Console.SetError(standardError);
+            Console.SetIn(new ConsoleInput(Console.In));
         }
     }
 

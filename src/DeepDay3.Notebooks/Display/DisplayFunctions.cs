@@ -1,22 +1,21 @@
 namespace DeepDay3.Notebooks.Display;
 
-/// <summary>What cells call without a class name.</summary>
+/// <summary>What cells call without a class name, beside what they call on <see cref="Microsoft.DotNet.Interactive.Kernel"/>.</summary>
 public static class DisplayFunctions
 {
-    /// <summary>Displays a value in the cell's output.</summary>
-    /// <param name="value">Any value.</param>
-    /// <param name="mimeTypes">The mime types to show it in; those that the type prefers when none is given.</param>
-    /// <returns>A handle that replaces the value later.</returns>
-    public static DisplayedValue display(object? value, params string[] mimeTypes)
-    {
-        var bundle = Formatting.Format(value, mimeTypes);
-        var id = Guid.NewGuid().ToString("N");
-        var scope = OutputScope.Current;
-        if (scope is not null) scope.Display(bundle, id);
-        else Console.WriteLine(bundle[Documents.MimeTypes.Plain] ?? bundle.Entries[0].Value);
-        return new DisplayedValue(scope, id, mimeTypes);
-    }
+    /// <summary>Asks the person at the notebook for a line of text.</summary>
+    /// <exception cref="InvalidOperationException">There is nobody to ask.</exception>
+    public static string input(string prompt = "") => Ask(prompt, false);
 
-    /// <summary>Marks text as HTML, so that it is shown as such.</summary>
-    public static RawHtml HTML(string markup) => new(markup);
+    /// <summary>Asks the person at the notebook for a line of text that is not shown.</summary>
+    /// <exception cref="InvalidOperationException">There is nobody to ask.</exception>
+    public static string password(string prompt = "") => Ask(prompt, true);
+
+    /// <summary>Removes what the cell has put out so far.</summary>
+    /// <param name="wait">True to keep it on display until the cell puts out something new, so that nothing flickers.</param>
+    public static void ClearOutput(bool wait = false) => OutputScope.Current?.Clear(wait);
+
+    internal static string Ask(string prompt, bool isPassword) => OutputScope.Current is { } scope
+        ? scope.ReadLine(prompt, isPassword)
+        : throw new InvalidOperationException("Input can be asked for in cells only.");
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace DeepDay3.Notebooks.Display;
 
@@ -12,7 +13,7 @@ sealed class FormatterSource
 
     static readonly ConcurrentDictionary<Type, FormatterSource?> Sources = new();
 
-    readonly List<(string Mime, object Formatter, MethodInfo Format)> formatters;
+    readonly List<(string Mime, object Formatter, MethodInfo? Format)> formatters;
 
     FormatterSource(Type type, Attribute attribute)
     {
@@ -24,7 +25,7 @@ sealed class FormatterSource
         formatters = [.. ((IEnumerable)create.Invoke(source, null)!).Cast<object>().Select(formatter => (
             Read<string>(formatter, "MimeType") ?? "",
             formatter,
-            formatter.GetType().GetMethod("Format", [typeof(object), typeof(TextWriter)])
+            formatter is ITypeFormatter ? null : formatter.GetType().GetMethod("Format", [typeof(object), typeof(TextWriter)])
                 ?? throw new InvalidOperationException($"{TypeNames.Of(formatter.GetType())} has no public bool Format(object, TextWriter).")))];
         PreferredMimeTypes = Read<string[]>(attribute, "KernelMimeTypes")
             ?? type.GetProperty("KernelMimeTypes", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)?.GetValue(null) as string[]
@@ -54,7 +55,7 @@ sealed class FormatterSource
         foreach (var (_, formatter, method) in formatters.Where(entry => entry.Mime == mime))
         {
             using var writer = new StringWriter(CultureInfo.InvariantCulture);
-            if ((bool)method.Invoke(formatter, BindingFlags.DoNotWrapExceptions, null, [value, writer], CultureInfo.InvariantCulture)!) return writer.ToString();
+            if (formatter is ITypeFormatter typed ? typed.Format(value, new FormatContext(writer)) : (bool)method!.Invoke(formatter, BindingFlags.DoNotWrapExceptions, null, [value, writer], CultureInfo.InvariantCulture)!) return writer.ToString();
         }
 
         return null;

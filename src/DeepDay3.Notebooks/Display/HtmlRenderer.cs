@@ -6,7 +6,7 @@ namespace DeepDay3.Notebooks.Display;
 /// <summary>Values as HTML tables without script and without colours of their own, so that they suit light and dark pages.</summary>
 static class HtmlRenderer
 {
-    const string Table = "<table style=\"border-collapse:collapse;text-align:left;font-variant-numeric:tabular-nums\">";
+    const string Table = "<table style=\"border-collapse:collapse;margin:0;text-align:left;font-variant-numeric:tabular-nums\">";
     const string Cell = " style=\"padding:.2em .8em;border-bottom:1px solid rgba(128,128,128,.35);text-align:left;vertical-align:top\"";
 
     public static string Render(ValueNode node)
@@ -23,10 +23,13 @@ static class HtmlRenderer
             case ScalarNode scalar:
                 html.Append(scalar.Text.Contains('\n') ? $"<pre>{Escape(scalar.Text)}</pre>" : Escape(scalar.Text));
                 break;
+            case FormattedNode formatted:
+                html.Append(formatted.Html ?? (formatted.Plain.Contains('\n') ? $"<pre>{Escape(formatted.Plain)}</pre>" : Escape(formatted.Plain)));
+                break;
             case SequenceNode sequence when Columns(sequence) is { } columns:
                 WriteTable(html, sequence, columns);
                 break;
-            case SequenceNode { Items: var items } sequence when items.All(item => item is ScalarNode):
+            case SequenceNode { Items: var items } sequence when items.All(item => item is ScalarNode or FormattedNode { Html: null }):
                 html.Append(Escape(PlainRenderer.Render(sequence)));
                 break;
             case SequenceNode sequence:

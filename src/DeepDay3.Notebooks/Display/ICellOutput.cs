@@ -15,4 +15,8 @@ public interface ICellOutput
 
     /// <summary>A new value for what was displayed under <paramref name="displayId"/>.</summary>
     void Update(MimeBundle bundle, string displayId);
+
+    /// <summary>Removes what the cell has put out so far.</summary>
+    /// <param name="wait">True to keep it on display until the cell puts out something new, so that nothing flickers.</param>
+    void Clear(bool wait);
 }

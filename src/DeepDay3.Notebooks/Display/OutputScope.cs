@@ -18,6 +18,7 @@ public sealed class OutputScope : IDisposable
     static readonly AsyncLocal<OutputScope?> CurrentScope = new();
 
     readonly ICellOutput output;
+    readonly ICellInput? input;
     readonly int maximumStreamLength;
     readonly Lock gate = new();
     readonly StringBuilder buffer = new();
@@ -26,15 +27,31 @@ public sealed class OutputScope : IDisposable
     string bufferedStream = StandardOutput;
     bool ended;
 
-    internal OutputScope(ICellOutput output, int maximumStreamLength)
+    internal OutputScope(ICellOutput output, int maximumStreamLength, ICellInput? input = null, CancellationToken cancellation = default)
     {
         this.output = output;
+        this.input = input;
+        Cancellation = cancellation;
         this.maximumStreamLength = maximumStreamLength;
         timer = new Timer(_ => Flush());
     }
 
     /// <summary>The scope of the cell that the calling code belongs to, or null outside of cells. It follows tasks and threads.</summary>
     public static OutputScope? Current => CurrentScope.Value;
+
+    /// <summary>Says when the cell is asked to stop.</summary>
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>Asks the person at the notebook for a line of text.</summary>
+    /// <exception cref="InvalidOperationException">There is nobody to ask.</exception>
+    /// <exception cref="OperationCanceledException">The cell was stopped while it waited.</exception>
+    public string ReadLine(string prompt, bool isPassword)
+    {
+        if (input is not { IsAvailable: true })
+            throw new InvalidOperationException("The cell asks for input, and there is nobody to ask: this notebook runs without a person at it.");
+        Flush();
+        return input.ReadLine(prompt, isPassword, Cancellation);
+    }
 
     /// <summary>Adds text to a stream of the cell.</summary>
     public void Write(string stream, ReadOnlySpan<char> text)
@@ -71,6 +88,17 @@ public sealed class OutputScope : IDisposable
         {
             FlushBuffer();
             output.Update(bundle, displayId);
+        }
+    }
+
+    /// <summary>Removes what the cell has put out so far.</summary>
+    /// <param name="wait">True to keep it on display until something new comes.</param>
+    public void Clear(bool wait)
+    {
+        lock (gate)
+        {
+            FlushBuffer();
+            output.Clear(wait);
         }
     }
 

@@ -9,6 +9,7 @@ static class PlainRenderer
     {
         ScalarNode { IsText: true } scalar => $"\"{scalar.Text}\"",
         ScalarNode scalar => scalar.Text,
+        FormattedNode formatted => formatted.Plain,
         SequenceNode sequence => $"[{string.Join(", ", sequence.Items.Select(Inner).Concat(sequence.More is null ? [] : [$"... {sequence.More}"]))}]",
         ObjectNode { TypeName: "" } value when value.Members.Count > 0 && value.Members[0].Name == "Item1" =>
             $"({string.Join(", ", value.Members.Select(member => Inner(member.Value)))})",

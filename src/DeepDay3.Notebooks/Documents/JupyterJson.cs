@@ -12,12 +12,19 @@ public static class JupyterJson
     /// <summary>The text of <paramref name="node"/>, ending in a newline.</summary>
     public static string Write(JsonNode node)
     {
-        var text = new StringBuilder();
-        Write(text, node, 0);
-        return text.Append('\n').ToString();
+        return Write(node, JsonLayout.Jupyter, 0) + "\n";
     }
 
-    static void Write(StringBuilder text, JsonNode? node, int depth)
+    /// <summary>The text of <paramref name="node"/> as it stands <paramref name="depth"/> levels deep in a text of some layout.</summary>
+    public static string Write(JsonNode node, JsonLayout layout, int depth)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        var text = new StringBuilder();
+        Write(text, node, layout, depth);
+        return text.ToString();
+    }
+
+    static void Write(StringBuilder text, JsonNode? node, JsonLayout layout, int depth)
     {
         switch (node)
         {
@@ -25,15 +32,15 @@ public static class JupyterJson
                 text.Append("null");
                 break;
             case JsonObject properties:
-                WriteItems(text, '{', '}', properties, depth, property =>
+                WriteItems(text, '{', '}', properties, layout, depth, property =>
                 {
                     WriteString(text, property.Key);
                     text.Append(": ");
-                    Write(text, property.Value, depth + 1);
+                    Write(text, property.Value, layout, depth + 1);
                 });
                 break;
             case JsonArray items:
-                WriteItems(text, '[', ']', items, depth, item => Write(text, item, depth + 1));
+                WriteItems(text, '[', ']', items, layout, depth, item => Write(text, item, layout, depth + 1));
                 break;
             case JsonValue value when value.GetValueKind() == JsonValueKind.String:
                 WriteString(text, value.GetValue<string>());
@@ -44,19 +51,26 @@ public static class JupyterJson
         }
     }
 
-    static void WriteItems<T>(StringBuilder text, char open, char close, ICollection<T> items, int depth, Action<T> write)
+    static void WriteItems<T>(StringBuilder text, char open, char close, ICollection<T> items, JsonLayout layout, int depth, Action<T> write)
     {
         text.Append(open);
         var first = true;
         foreach (var item in items)
         {
-            text.Append(first ? "\n" : ",\n").Append(' ', depth + 1);
+            if (!first) text.Append(layout.NewLine.Length > 0 ? "," : ", ");
+            StartLine(text, layout, depth + 1);
             first = false;
             write(item);
         }
 
-        if (!first) text.Append('\n').Append(' ', depth);
+        if (!first) StartLine(text, layout, depth);
         text.Append(close);
+    }
+
+    static void StartLine(StringBuilder text, JsonLayout layout, int depth)
+    {
+        text.Append(layout.NewLine);
+        for (var level = 0; level < depth; level++) text.Append(layout.Indent);
     }
 
     static void WriteString(StringBuilder text, string value)

@@ -76,6 +76,38 @@ public sealed class NotebookCell
         ExecutionCount = null;
     }
 
+    /// <summary>Removes a code cell's outputs and keeps its execution number.</summary>
+    public void RemoveOutputs()
+    {
+        if (Kind == CellKind.Code) Json["outputs"] = new JsonArray();
+    }
+
     /// <summary>Appends an output to a code cell.</summary>
     public void AddOutput(NotebookOutput output) => ((JsonArray)Json["outputs"]!).Add((JsonNode)output.Json);
+
+    /// <summary>A copy of the JSON with lists of lines, as files have it.</summary>
+    internal JsonObject JsonForFile()
+    {
+        var copy = (JsonObject)Json.DeepClone();
+        SplitLines(copy);
+        return copy;
+    }
+
+    /// <summary>Turns strings of a cell into lists of lines where Jupyter writes lists.</summary>
+    internal static void SplitLines(JsonObject cell)
+    {
+        Split(cell, "source");
+        if (cell["outputs"] is not JsonArray outputs) return;
+        foreach (var output in outputs.OfType<JsonObject>())
+        {
+            Split(output, "text");
+            if (output["data"] is not JsonObject data) continue;
+            foreach (var mime in data.Select(entry => entry.Key).Where(MimeTypes.IsText).ToList()) Split(data, mime);
+        }
+    }
+
+    static void Split(JsonObject owner, string key)
+    {
+        if (owner[key] is JsonValue value && MultilineText.Read(value) is { } text) owner[key] = MultilineText.Write(text);
+    }
 }

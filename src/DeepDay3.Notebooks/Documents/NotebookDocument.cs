@@ -59,7 +59,7 @@ public sealed class NotebookDocument
         var copy = (JsonObject)root.DeepClone();
         copy["nbformat_minor"] = Math.Max(5, MinorVersion);
         var cells = Cells.Select(cell => (JsonObject)cell.Json.DeepClone()).ToList();
-        foreach (var cell in cells) SplitLines(cell);
+        foreach (var cell in cells) NotebookCell.SplitLines(cell);
         CellIds.Complete(cells);
         copy["cells"] = new JsonArray([.. cells]);
         return JupyterJson.Write(copy);
@@ -67,21 +67,4 @@ public sealed class NotebookDocument
 
     /// <summary>Writes the notebook; a reader sees the old file or the new one, never half of it.</summary>
     public void Save(string path) => AtomicFile.WriteAllText(path, ToJson());
-
-    static void SplitLines(JsonObject cell)
-    {
-        Split(cell, "source");
-        if (cell["outputs"] is not JsonArray outputs) return;
-        foreach (var output in outputs.OfType<JsonObject>())
-        {
-            Split(output, "text");
-            if (output["data"] is not JsonObject data) continue;
-            foreach (var mime in data.Select(entry => entry.Key).Where(MimeTypes.IsText).ToList()) Split(data, mime);
-        }
-    }
-
-    static void Split(JsonObject owner, string key)
-    {
-        if (owner[key] is JsonValue value && MultilineText.Read(value) is { } text) owner[key] = MultilineText.Write(text);
-    }
 }

@@ -61,7 +61,7 @@ public sealed class ChildHost
             var cell = cells[step]!;
             var result = await session.ExecuteAsync(cell["code"]!.GetValue<string>(), cell["name"]!.GetValue<string>(), new PipeOutput(this, step));
             Send(Describe(step, result));
-            if (result.Status != CellStatus.Succeeded) break;
+            if (result.Status != CellStatus.Succeeded && cell["mayFail"]?.GetValue<bool>() != true) break;
         }
 
         Send(new JsonObject { ["event"] = "done", ["peak"] = Peak() });
@@ -118,5 +118,7 @@ public sealed class ChildHost
 
         public void Update(MimeBundle bundle, string displayId) =>
             host.Send(new JsonObject { ["event"] = "update", ["id"] = displayId, ["data"] = bundle.ToJson() });
+
+        public void Clear(bool wait) => host.Send(new JsonObject { ["event"] = "clear", ["step"] = step, ["wait"] = wait });
     }
 }

@@ -9,6 +9,11 @@ public interface IRunProgress
     /// <summary>A code cell starts.</summary>
     void CellStarted(NotebookTarget notebook, int cell);
 
+    /// <summary>A cell has written to its output.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="line">The last line that is not blank.</param>
+    void Printed(NotebookTarget notebook, string line);
+
     /// <summary>A notebook is done.</summary>
     void Finished(NotebookTarget notebook, NotebookReport report);
 }

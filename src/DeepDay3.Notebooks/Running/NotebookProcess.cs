@@ -48,7 +48,8 @@ sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, IRun
             process.WaitForExit((int)ExitGrace.TotalMilliseconds);
         }
 
-        // A program that a cell started and left behind may keep the streams open: they are not waited for without end.
+        // Nor may a program that a cell started: it would also keep the streams open.
+        LeftoverProcesses.End(pipeName);
         await Task.WhenAny(exited, Task.Delay(ExitGrace, CancellationToken.None));
         cancellation.ThrowIfCancellationRequested();
         return Conclude(process, time.IsCancellationRequested);
@@ -65,6 +66,7 @@ sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, IRun
             RedirectStandardError = true,
         };
         foreach (var argument in options.ChildCommand.Skip(1).Append(pipeName)) start.ArgumentList.Add(argument);
+        start.Environment[LeftoverProcesses.Variable] = pipeName;
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, data) => Remember(data.Data);
@@ -120,6 +122,7 @@ sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, IRun
             {
                 ["code"] = step.Cell.Source,
                 ["name"] = step.Cell.Tags.Contains(ParameterCell.InjectedTag) ? "the parameters" : $"cell {step.Number}",
+                ["mayFail"] = PreparedNotebook.MayFail(step.Cell),
             })]),
         };
         await pipe.WriteAsync(Encoding.UTF8.GetBytes(work.ToJsonString() + "\n"));
@@ -140,13 +143,18 @@ sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, IRun
                 progress.CellStarted(notebook.Target, notebook.Steps[step].Number);
                 break;
             case "stream":
-                recorder.Stream(step, message["name"]!.GetValue<string>(), message["text"]!.GetValue<string>());
+                var text = message["text"]!.GetValue<string>();
+                recorder.Stream(step, message["name"]!.GetValue<string>(), text);
+                if (text.Split('\n', '\r').LastOrDefault(line => !string.IsNullOrWhiteSpace(line)) is { } last) progress.Printed(notebook.Target, last);
                 break;
             case "display":
                 recorder.Display(step, Data(message), message["id"]?.GetValue<string>());
                 break;
             case "update":
                 recorder.Update(Data(message), message["id"]!.GetValue<string>());
+                break;
+            case "clear":
+                recorder.Clear(step, message["wait"]!.GetValue<bool>());
                 break;
             case "end":
                 running = -1;
@@ -169,7 +177,7 @@ sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, IRun
             : null;
         if (message["data"] is JsonObject) recorder.Result(step, Data(message));
         if (error is not null) recorder.Error(step, error);
-        var status = error is null ? RunStatus.Passed : RunStatus.Failed;
+        var status = error is null || PreparedNotebook.MayFail(notebook.Steps[step].Cell) ? RunStatus.Passed : RunStatus.Failed;
         cells[step] = new CellReport(notebook.Steps[step].Number, status, message["milliseconds"]!.GetValue<double>(), error);
     }
 

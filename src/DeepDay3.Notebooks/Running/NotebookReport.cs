@@ -8,6 +8,9 @@ namespace DeepDay3.Notebooks.Running;
 /// <param name="Cells">Its code cells.</param>
 public sealed record NotebookReport(string Notebook, RunStatus Status, double Seconds, double PeakMemoryMb, IReadOnlyList<CellReport> Cells)
 {
+    /// <summary>Something else that the user should know, or null.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>The cell that ended the run, or null when all passed.</summary>
     public CellReport? Culprit => Cells.FirstOrDefault(cell => cell.Status is not (RunStatus.Passed or RunStatus.Skipped));
 }

@@ -22,8 +22,7 @@ public static class NotebookRunner
         {
             var notebook = notebooks[index];
             var report = await new NotebookProcess(notebook, options, progress).RunAsync(token);
-            Write(notebook, report, options);
-            reports[index] = report;
+            reports[index] = report = Write(notebook, report, options);
             progress.Finished(notebook.Target, report);
         });
         var run = new RunReport(reports, watch.Elapsed.TotalSeconds);
@@ -31,20 +30,26 @@ public static class NotebookRunner
         return run;
     }
 
-    static void Write(PreparedNotebook notebook, NotebookReport report, RunOptions options)
+    static NotebookReport Write(PreparedNotebook notebook, NotebookReport report, RunOptions options)
     {
         var path = Path.Combine(options.OutputFolder, notebook.Target.OutputPath);
         notebook.Document.Save(path);
         var title = Path.GetFileNameWithoutExtension(path);
         AtomicFile.WriteAllText(Path.ChangeExtension(path, ".html"), NotebookPage.Render(notebook.Document, title));
-        if (options.InPlace && report.Status == RunStatus.Passed) WriteBack(notebook);
+        return options.InPlace && report.Status == RunStatus.Passed && !WriteBack(notebook)
+            ? report with { Warning = "the file was changed while the notebook ran and is left alone" }
+            : report;
     }
 
     // The cell that sets parameters belongs to the run, not to the notebook.
-    static void WriteBack(PreparedNotebook notebook)
+    static bool WriteBack(PreparedNotebook notebook)
     {
-        var document = notebook.Document.Clone();
-        foreach (var injected in document.Cells.Where(cell => cell.Tags.Contains(ParameterCell.InjectedTag)).ToList()) document.Cells.Remove(injected);
-        document.Save(notebook.Target.Path);
+        if (!File.ReadAllBytes(notebook.Target.Path).AsSpan().SequenceEqual(notebook.Original)) return false;
+        var executed = new Queue<NotebookCell>(notebook.Document.Cells.Where(cell => !cell.Tags.Contains(ParameterCell.InjectedTag)));
+        var cells = NotebookReader.Read(notebook.Original, notebook.Target.Path).Cells
+            .Select(cell => cell.Tags.Contains(ParameterCell.InjectedTag) ? null : executed.Dequeue()).ToList();
+        var changed = NotebookPatch.Apply(notebook.Original, cells);
+        if (!changed.AsSpan().SequenceEqual(notebook.Original)) AtomicFile.WriteAllBytes(notebook.Target.Path, changed);
+        return true;
     }
 }

@@ -10,9 +10,11 @@ sealed class OutputRecorder(PreparedNotebook notebook, IReadOnlyCollection<strin
 {
     readonly Dictionary<string, List<JsonObject>> displays = [];
     readonly Dictionary<int, (string Name, NotebookOutput Output, StringBuilder Text)> open = [];
+    readonly HashSet<int> toClear = [];
 
     public void Stream(int step, string name, string text)
     {
+        ClearIfAsked(step);
         if (open.TryGetValue(step, out var stream) && stream.Name == name)
         {
             stream.Text.Append(text);
@@ -27,6 +29,7 @@ sealed class OutputRecorder(PreparedNotebook notebook, IReadOnlyCollection<strin
 
     public void Display(int step, JsonObject data, string? displayId)
     {
+        ClearIfAsked(step);
         Close(step);
         var output = NotebookOutput.DisplayData(Drop(data));
         Cell(step).AddOutput(output);
@@ -42,14 +45,23 @@ sealed class OutputRecorder(PreparedNotebook notebook, IReadOnlyCollection<strin
 
     public void Result(int step, JsonObject data)
     {
+        ClearIfAsked(step);
         Close(step);
         Cell(step).AddOutput(NotebookOutput.ExecuteResult(Drop(data), notebook.Steps[step].Number));
     }
 
     public void Error(int step, CellError error)
     {
+        ClearIfAsked(step);
         Close(step);
         Cell(step).AddOutput(NotebookOutput.Error(error.Name, error.Message, error.Trace));
+    }
+
+    /// <summary>Removes a cell's outputs, at once or when the next one comes.</summary>
+    public void Clear(int step, bool wait)
+    {
+        toClear.Add(step);
+        if (!wait) ClearIfAsked(step);
     }
 
     public void Started(int step) => Cell(step).ExecutionCount = notebook.Steps[step].Number;
@@ -58,6 +70,13 @@ sealed class OutputRecorder(PreparedNotebook notebook, IReadOnlyCollection<strin
     public void Finish()
     {
         foreach (var step in open.Keys.ToList()) Close(step);
+    }
+
+    void ClearIfAsked(int step)
+    {
+        if (!toClear.Remove(step)) return;
+        Close(step);
+        Cell(step).RemoveOutputs();
     }
 
     NotebookCell Cell(int step) => notebook.Steps[step].Cell;

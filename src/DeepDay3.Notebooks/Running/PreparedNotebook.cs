@@ -6,16 +6,23 @@ namespace DeepDay3.Notebooks.Running;
 /// <summary>A notebook that is ready to run: read, without outputs, with the cell that sets parameters.</summary>
 sealed class PreparedNotebook
 {
-    PreparedNotebook(NotebookTarget target, NotebookDocument document)
+    PreparedNotebook(NotebookTarget target, byte[] original, NotebookDocument document)
     {
         Target = target;
+        Original = original;
         Document = document;
     }
+
+    /// <summary>The bytes of the file as they were read.</summary>
+    public byte[] Original { get; }
 
     public NotebookTarget Target { get; }
 
     /// <summary>The document that outputs are written into.</summary>
     public NotebookDocument Document { get; }
+
+    /// <summary>True when a cell may end in an error without failing the run.</summary>
+    public static bool MayFail(NotebookCell cell) => cell.Tags.Contains("raises-exception");
 
     /// <summary>The code cells in order with their numbers; the injected cell has the number of the parameters cell.</summary>
     public List<(NotebookCell Cell, int Number)> Steps { get; } = [];
@@ -23,7 +30,7 @@ sealed class PreparedNotebook
     /// <summary>Reads notebooks and checks parameters, so that a mistake is found before anything runs.</summary>
     public static IReadOnlyList<PreparedNotebook> Prepare(IReadOnlyList<NotebookTarget> targets, RunOptions options)
     {
-        var documents = targets.Select(target => (Target: target, Document: NotebookDocument.Load(target.Path))).ToList();
+        var documents = targets.Select(target => (Target: target, Original: File.ReadAllBytes(target.Path))).Select(entry => (entry.Target, entry.Original, Document: NotebookReader.Read(entry.Original, entry.Target.Path))).ToList();
         var cells = documents.Select(entry => ParameterCell.Find(entry.Document, entry.Target.Name)).ToList();
         foreach (var (name, _) in options.Parameters)
         {
@@ -32,10 +39,10 @@ sealed class PreparedNotebook
             throw new UsageException($"-P {name}: no notebook of this run declares it in a cell tagged parameters" + (known.Count > 0 ? $" (declared: {string.Join(", ", known)})" : ""));
         }
 
-        return [.. documents.Select((entry, index) => Prepare(entry.Target, entry.Document, cells[index], options))];
+        return [.. documents.Select((entry, index) => Prepare(entry.Target, entry.Original, entry.Document, cells[index], options))];
     }
 
-    static PreparedNotebook Prepare(NotebookTarget target, NotebookDocument document, ParameterCell parameters, RunOptions options)
+    static PreparedNotebook Prepare(NotebookTarget target, byte[] original, NotebookDocument document, ParameterCell parameters, RunOptions options)
     {
         var values = options.Parameters.Where(entry => parameters.Names.Contains(entry.Key)).ToList();
         if (options.Profile is { } profile && parameters.Names.Contains("profile") && values.All(entry => entry.Key != "profile"))
@@ -51,7 +58,7 @@ sealed class PreparedNotebook
             document.Cells.Insert(document.Cells.IndexOf(anchor!) + 1, injected);
         }
 
-        var prepared = new PreparedNotebook(target, document);
+        var prepared = new PreparedNotebook(target, original, document);
         var number = 0;
         foreach (var cell in document.Cells.Where(cell => cell.Kind == CellKind.Code))
         {

@@ -29,6 +29,7 @@ public sealed record RunReport(IReadOnlyList<NotebookReport> Notebooks, double S
         ["status"] = Name(notebook.Status),
         ["seconds"] = Math.Round(notebook.Seconds, 3),
         ["peakMemoryMb"] = Math.Round(notebook.PeakMemoryMb, 1),
+        ["warning"] = notebook.Warning,
         ["cells"] = new JsonArray([.. notebook.Cells.Select(Describe)]),
     };
 

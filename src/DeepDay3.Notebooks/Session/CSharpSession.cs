@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DeepDay3.Notebooks.Display;
+using DeepDay3.Notebooks.Session.Packages;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace DeepDay3.Notebooks.Session;
@@ -14,35 +15,44 @@ public sealed class CSharpSession : IDisposable
     /// <summary>The name under which <see cref="AppContext.GetData"/> gives libraries the running cell's <see cref="CancellationToken"/>.</summary>
     public const string CancellationDataName = "DeepDay3.CellCancellation";
 
-    static readonly TimeSpan AwaitGrace = TimeSpan.FromMilliseconds(250);
-    static readonly TimeSpan StuckAfter = TimeSpan.FromSeconds(3);
+    static readonly TimeSpan AwaitGrace = TimeSpan.FromMilliseconds(50);
     static readonly SemaphoreSlim OneAtATime = new(1);
-    static readonly CellError InterruptedError = new("Interrupted", "The cell was interrupted.", null, ["The cell was interrupted."]);
+    static readonly CellError InterruptedError = Interrupted("The cell was interrupted.");
+    static readonly CellError LeftBehindError = Interrupted(
+        "The cell was interrupted inside a call that cannot be stopped: the call goes on in the background until it ends by itself; restart to end it now.");
 
     readonly SessionOptions options;
-    readonly CellThread thread;
     readonly SubmissionChain chain;
-    readonly SessionReferences references;
+    readonly SessionDirectives directives;
     readonly HashSet<string> cellNames = [];
-    readonly string folder;
+    CellThread thread;
 
     /// <summary>Starts a session without any state.</summary>
     public CSharpSession(SessionOptions? options = null)
     {
         this.options = options ?? new SessionOptions();
-        folder = Path.GetFullPath(this.options.Folder ?? Environment.CurrentDirectory);
+        var folder = Path.GetFullPath(this.options.Folder ?? Environment.CurrentDirectory);
         var context = new SessionLoadContext();
-        references = new SessionReferences(folder, context);
+        var references = new SessionReferences(folder, context);
         chain = new SubmissionChain(references, context);
+        directives = new SessionDirectives(
+            folder, references, new SessionPackages(folder, references, this.options), () => chain.Variables, ExecuteText);
         thread = new CellThread(this.options.StackSize);
         ConsoleRouter.Install();
+        ThreadFailures.Install();
     }
+
+    /// <summary>The variables that cells have declared, by name; the latest of each name.</summary>
+    public IReadOnlyList<SessionVariable> Variables => chain.Variables;
 
     /// <summary>Executes a cell.</summary>
     /// <param name="code">The cell's text.</param>
     /// <param name="cellName">What errors call it, such as "cell 3".</param>
     /// <param name="output">Where text and display data go, from any thread, while the cell runs and later.</param>
-    /// <param name="cancellation">Stops the cell: its loops and its waits end with an error; its state stays.</param>
+    /// <param name="cancellation">
+    /// Stops the cell: its loops and its waits end with an error; its state stays. A cell inside a call that cannot be stopped is
+    /// left behind after a few seconds and a warning: the result comes, and the session goes on with the next cell.
+    /// </param>
     public async Task<CellResult> ExecuteAsync(string code, string cellName, ICellOutput output, CancellationToken cancellation = default)
     {
         try
@@ -56,18 +66,20 @@ public sealed class CSharpSession : IDisposable
 
         try
         {
-            using var scope = new OutputScope(output, options.MaximumStreamLength);
-            using var stuck = new Timer(_ => scope.Write(OutputScope.StandardError,
-                "The cell is inside a call that cannot be stopped from outside; restart to end it.\n"));
-            CellGuard.Reset();
+            var watch = Stopwatch.StartNew();
+            using var scope = new OutputScope(output, options.MaximumStreamLength, options.Input, cancellation);
             AppContext.SetData(CancellationDataName, cancellation);
-            using var registration = cancellation.Register(() =>
-            {
-                CellGuard.Request();
-                thread.Interrupt();
-                stuck.Change(StuckAfter, Timeout.InfiniteTimeSpan);
-            });
-            return await thread.Run(() => Execute(code, cellName, scope, cancellation)).ConfigureAwait(false);
+            CellGuard.Reset();
+            LibraryInterruption.Set(false);
+            using var stop = new CellStop(thread, scope);
+            using var registration = cancellation.Register(stop.Begin);
+            var work = thread.Run(() => Execute(code, new CellRun(cellName, scope, cancellation)));
+            if (await Task.WhenAny(work, stop.GivenUp).ConfigureAwait(false) == work) return await work.ConfigureAwait(false);
+
+            CellGuard.LeaveBehind(work);
+            thread.Dispose();
+            thread = new CellThread(options.StackSize);
+            return new CellResult(CellStatus.Interrupted, null, LeftBehindError, watch.Elapsed);
         }
         finally
         {
@@ -81,30 +93,30 @@ public sealed class CSharpSession : IDisposable
     /// <summary>Ends the session's thread once the running cell is done.</summary>
     public void Dispose() => thread.Dispose();
 
-    CellResult Execute(string code, string cellName, OutputScope scope, CancellationToken cancellation)
+    CellResult Execute(string code, CellRun run)
     {
         var watch = Stopwatch.StartNew();
-        cellNames.Add(cellName);
-        using var current = scope.Enter();
+        using var current = run.Scope.Enter();
         try
         {
+            cellNames.Add(run.Name);
             MimeBundle? value = null;
             foreach (var segment in CellParser.Split(code))
             {
-                if (value is not null) scope.Display(value, null);
-                value = ExecuteSegment(segment, cellName, scope, cancellation);
+                if (value is not null) run.Scope.Display(value, null);
+                value = ExecuteSegment(segment, run);
             }
 
             return new CellResult(CellStatus.Succeeded, value, null, watch.Elapsed);
         }
         catch (Exception e)
         {
-            var status = cancellation.IsCancellationRequested ? CellStatus.Interrupted : CellStatus.Failed;
-            return new CellResult(status, null, Report(e, cellName, status), watch.Elapsed);
+            var status = run.Cancellation.IsCancellationRequested ? CellStatus.Interrupted : CellStatus.Failed;
+            return new CellResult(status, null, Report(e, run.Name, status), watch.Elapsed);
         }
         finally
         {
-            scope.Flush();
+            run.Scope.Flush();
         }
     }
 
@@ -116,55 +128,39 @@ public sealed class CSharpSession : IDisposable
         _ => ErrorReport.From(exception, cellName, cellNames),
     };
 
-    MimeBundle? ExecuteSegment(CellSegment segment, string cellName, OutputScope scope, CancellationToken cancellation)
+    // The text of a file that a cell loads; its last expression is shown.
+    void ExecuteText(string code, CellRun run)
     {
-        if (segment.Language != "csharp")
+        cellNames.Add(run.Name);
+        foreach (var segment in CellParser.Split(code))
         {
-            scope.Display(MimeBundle.Single(segment.Language == "html" ? "text/html" : "text/markdown", segment.Code.Trim('\n')), null);
+            if (ExecuteSegment(segment, run) is { } value) run.Scope.Display(value, null);
+        }
+    }
+
+    MimeBundle? ExecuteSegment(CellSegment segment, CellRun run)
+    {
+        if (segment.Language != CellLanguages.CSharp)
+        {
+            run.Scope.Display(CellLanguages.Show(segment.Language, segment.Code), null);
             return null;
         }
 
         var timed = Stopwatch.StartNew();
-        var isTimed = false;
-        foreach (var directive in segment.Directives)
-        {
-            switch (directive.Name)
-            {
-                case "#r": references.Add(directive); break;
-                case "#load": Load(directive, scope, cancellation); break;
-                case "#!time": isTimed = true; break;
-                default:
-                    throw new DirectiveException(
-                        $"{directive.Name} is not a directive of this host; it knows #r \"path.dll\", #load \"file.csx\", #!time, #!csharp, #!markdown and #!html.",
-                        directive.Line);
-            }
-        }
-
-        var value = Run(segment.Code, cellName, cancellation);
-        if (isTimed) scope.Display(MimeBundle.Single("text/plain", FormattableString.Invariant($"Wall time: {timed.Elapsed.TotalMilliseconds:0.0} ms")), null);
+        if (segment.Directives.Count > 0) directives.CarryOut(segment.Directives, run);
+        var value = Run(segment.Code, run);
+        if (segment.Directives.Any(directive => directive.Name == SessionDirectives.Time))
+            run.Scope.Display(MimeBundle.Single("text/plain", FormattableString.Invariant($"Wall time: {timed.Elapsed.TotalMilliseconds:0.0} ms")), null);
         return value;
     }
 
-    void Load(CellDirective directive, OutputScope scope, CancellationToken cancellation)
+    MimeBundle? Run(string code, CellRun run)
     {
-        var path = Path.GetFullPath(directive.Argument, folder);
-        if (!File.Exists(path)) throw new DirectiveException($"#load \"{directive.Argument}\": there is no file {path}; the path starts from the notebook's folder.", directive.Line);
-        cellNames.Add(path);
-        foreach (var segment in CellParser.Split(File.ReadAllText(path)))
-        {
-            if (segment.Directives.Any(nested => nested.Name == "#load"))
-                throw new DirectiveException($"#load \"{directive.Argument}\": a loaded file cannot load another.", directive.Line);
-            ExecuteSegment(segment, path, scope, cancellation);
-        }
-    }
-
-    MimeBundle? Run(string code, string cellName, CancellationToken cancellation)
-    {
-        var submission = chain.Compile(code, cellName, cancellation);
+        var submission = chain.Compile(code, run.Name, run.Cancellation);
         return thread.Interruptible(() =>
         {
-            cancellation.ThrowIfCancellationRequested();
-            var value = Wait(submission.Start(), cancellation);
+            run.Cancellation.ThrowIfCancellationRequested();
+            var value = Wait(submission.Start(), run.Cancellation);
             return submission.HasValue || value is not null ? Formatting.Format(value) : null;
         });
     }
@@ -173,17 +169,29 @@ public sealed class CSharpSession : IDisposable
     // where an interrupt does not reach a sleep: such a cell is left behind.
     static object? Wait(Task<object?> task, CancellationToken cancellation)
     {
+        var isDone = task.IsCompleted;
         try
         {
-            while (!task.IsCompleted && !cancellation.IsCancellationRequested) ((IAsyncResult)task).AsyncWaitHandle.WaitOne(1000);
+            while (!isDone && !cancellation.IsCancellationRequested) isDone = ((IAsyncResult)task).AsyncWaitHandle.WaitOne(1000);
         }
         catch (ThreadInterruptedException)
         {
-            // The loop below gives the cell's loops the time to notice.
+            // The wait below gives the cell's loops the time to notice.
         }
 
-        if (!task.IsCompleted) ((IAsyncResult)task).AsyncWaitHandle.WaitOne(AwaitGrace);
-        if (!task.IsCompleted) throw new OperationCanceledException(cancellation);
-        return task.GetAwaiter().GetResult();
+        try
+        {
+            if (!isDone) ((IAsyncResult)task).AsyncWaitHandle.WaitOne(AwaitGrace);
+        }
+        catch (ThreadInterruptedException)
+        {
+            // Time enough has passed.
+        }
+
+        if (task.IsCompleted) return task.GetAwaiter().GetResult();
+        CellGuard.LeaveBehind(task);
+        throw new OperationCanceledException(cancellation);
     }
+
+    static CellError Interrupted(string message) => new("Interrupted", message, null, [message]);
 }

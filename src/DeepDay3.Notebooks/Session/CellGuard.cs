@@ -1,27 +1,30 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using DeepDay3.Notebooks.Display;
 
 namespace DeepDay3.Notebooks.Session;
 
-/// <summary>What the session writes into a cell's loops and functions, so that Stop stops them and endless recursion is an error.</summary>
+/// <summary>What the session writes into a cell's loops, waits and functions, so that Stop stops them and endless recursion is an error.</summary>
 /// <remarks>Not meant to be called by hand; the members are public because cells are assemblies of their own.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CellGuard
 {
+    const long MaximumAsynchronousStack = 512 * 1024;
+
     // Volatile, so that the read is not hoisted out of a loop; on the machines that .NET runs on that is an ordinary load.
     static volatile bool requested;
 
-    const long MaximumAsynchronousStack = 512 * 1024;
+    static int leftBehind;
 
     [ThreadStatic]
     static long stackStart;
 
-    /// <summary>Throws when the running cell has been asked to stop.</summary>
+    /// <summary>Throws when the cell that the calling code belongs to has been asked to stop.</summary>
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Poll()
     {
-        if (requested) Throw();
+        if (requested) ThrowIfStopped();
     }
 
     /// <summary>Stands at the start of a function that calls itself.</summary>
@@ -29,7 +32,7 @@ public static class CellGuard
     /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
     public static void Enter()
     {
-        if (requested) Throw();
+        if (requested) ThrowIfStopped();
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) Overflow();
     }
 
@@ -46,18 +49,38 @@ public static class CellGuard
         if (stackStart != 0 && stackStart - Position() > MaximumAsynchronousStack) Overflow();
     }
 
-    /// <summary>Stands around a lambda that calls itself by the name of its variable.</summary>
-    /// <param name="function">The lambda.</param>
-    /// <returns><paramref name="function"/>.</returns>
-    public static T Recurse<T>(T function)
+    /// <summary>Stands before the making of an object in the initializer of its own type, which cannot hold a statement.</summary>
+    /// <returns>Always null.</returns>
+    public static T? Nothing<T>()
+        where T : class
     {
         Enter();
-        return function;
+        return null;
     }
 
+    /// <summary>Stands around what a cell awaits, so that the wait ends when the cell is stopped.</summary>
+    public static Task Stoppable(Task task) =>
+        task is null || task.IsCompleted || OutputScope.Current is not { } scope ? task! : task.WaitAsync(scope.Cancellation);
+
+    /// <inheritdoc cref="Stoppable(Task)"/>
+    public static Task<T> Stoppable<T>(Task<T> task) =>
+        task is null || task.IsCompleted || OutputScope.Current is not { } scope ? task! : task.WaitAsync(scope.Cancellation);
+
+    /// <summary>What is not a task is awaited as it is.</summary>
+    public static T Stoppable<T>(T awaitable) => awaitable;
+
+    /// <summary>Makes the polls look whether their cell is stopped.</summary>
     internal static void Request() => requested = true;
 
-    internal static void Reset() => requested = false;
+    /// <summary>Lets the polls pass again, unless a cell that was left behind still has to meet one.</summary>
+    internal static void Reset() => requested = Volatile.Read(ref leftBehind) > 0;
+
+    /// <summary>Keeps the polls awake for as long as a stopped cell goes on in the background.</summary>
+    internal static void LeaveBehind(Task cell)
+    {
+        Interlocked.Increment(ref leftBehind);
+        cell.ContinueWith(_ => Interlocked.Decrement(ref leftBehind), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
 
     /// <summary>Remembers where the stack of the calling thread begins.</summary>
     internal static void MarkStackStart() => stackStart = Position();
@@ -68,7 +91,12 @@ public static class CellGuard
         return (long)&local;
     }
 
-    static void Throw() => throw new OperationCanceledException("The cell was interrupted.");
+    // Tasks of other cells go on.
+    static void ThrowIfStopped()
+    {
+        if (OutputScope.Current is { Cancellation.IsCancellationRequested: false }) return;
+        throw new OperationCanceledException("The cell was interrupted.");
+    }
 
     static void Overflow() => throw new InsufficientExecutionStackException(
         "The function calls itself too deeply: the stack is full. Does it reach the case that ends the recursion?");

@@ -14,19 +14,19 @@ static partial class CellParser
     public static IReadOnlyList<CellSegment> Split(string code)
     {
         code = code.ReplaceLineEndings("\n");
-        if (!code.Contains('#')) return [new CellSegment("csharp", code, [])];
+        if (!code.Contains('#')) return [new CellSegment(CellLanguages.CSharp, code, [])];
 
         var lines = code.Split('\n');
         var segments = new List<CellSegment>();
-        var language = "csharp";
+        var language = CellLanguages.CSharp;
         var text = new StringBuilder();
         var directives = new List<CellDirective>();
         for (var index = 0; index < lines.Length; index++)
         {
             var match = Directive().Match(lines[index]);
-            var isDirective = match.Success && (language == "csharp"
+            var isDirective = match.Success && (language == CellLanguages.CSharp
                 ? !IsInsideToken(text.ToString())
-                : match.Groups["name"].Value is "#!csharp" or "#!markdown" or "#!html");
+                : CellLanguages.Chosen(match.Groups["name"].Value) is not null);
             if (!isDirective)
             {
                 text.Append(lines[index]).Append('\n');
@@ -34,10 +34,10 @@ static partial class CellParser
             }
 
             var name = match.Groups["name"].Value;
-            if (name is "#!csharp" or "#!c#" or "#!markdown" or "#!html")
+            if (CellLanguages.Chosen(name) is { } chosen)
             {
                 segments.Add(new CellSegment(language, text.ToString(), [.. directives]));
-                language = name is "#!markdown" ? "markdown" : name is "#!html" ? "html" : "csharp";
+                language = chosen;
                 text.Clear().Append('\n', index + 1);
                 directives.Clear();
                 continue;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DeepDay3.Notebooks.Session;
 
-/// <summary>Writes calls of <see cref="CellGuard"/> into loops, labels, lambda blocks and functions that call themselves.</summary>
+/// <summary>Writes calls of <see cref="CellGuard"/> into loops, labels, functions and waits.</summary>
 /// <remarks>Nothing is inserted before a line break or adds one, so that line numbers stay those of the cell.</remarks>
 sealed class CellRewriter : CSharpSyntaxWalker
 {
@@ -14,25 +14,36 @@ sealed class CellRewriter : CSharpSyntaxWalker
     const string Enter = Guard + "Enter();";
     const string EnterAsync = Guard + "EnterAsync();";
 
-    readonly List<(int Position, int Length, string Text)> edits = [];
+    readonly List<(int Position, int Length, int Order, string Text)> edits = [];
     readonly RecursiveFunctions recursive;
+    readonly Func<LambdaExpressionSyntax, bool?> returnsValue;
 
-    CellRewriter(SyntaxNode root)
+    CellRewriter(RecursiveFunctions recursive, Func<LambdaExpressionSyntax, bool?> returnsValue)
     {
-        recursive = RecursiveFunctions.Find(root);
+        this.recursive = recursive;
+        this.returnsValue = returnsValue;
     }
 
     /// <summary>The text of <paramref name="root"/> with the guards in it; the same text when there is nothing to guard.</summary>
-    public static string Rewrite(SyntaxNode root)
+    /// <param name="root">The cell.</param>
+    /// <param name="recursive">The functions that may call themselves.</param>
+    /// <param name="returnsValue">Whether a lambda without a block returns a value; null for one that must stay as it is.</param>
+    /// <param name="publish">True to make the outermost types public, so that other assemblies see them.</param>
+    public static string Rewrite(SyntaxNode root, RecursiveFunctions recursive, Func<LambdaExpressionSyntax, bool?> returnsValue, bool publish = false)
     {
         var text = root.ToFullString();
-        var rewriter = new CellRewriter(root);
+        var rewriter = new CellRewriter(recursive, returnsValue);
         rewriter.Visit(root);
+        if (publish)
+        {
+            foreach (var (_, type) in CellLibraries.Declared(root.SyntaxTree)) rewriter.Publish(type);
+        }
+
         if (rewriter.edits.Count == 0) return text;
 
         var result = new StringBuilder(text.Length + (rewriter.edits.Count * 64));
         var copied = 0;
-        foreach (var (position, length, inserted) in rewriter.edits.OrderBy(edit => edit.Position))
+        foreach (var (position, length, _, inserted) in rewriter.edits.OrderBy(edit => edit.Position).ThenBy(edit => edit.Order))
         {
             result.Append(text, copied, position - copied).Append(inserted);
             copied = position + length;
@@ -73,7 +84,7 @@ sealed class CellRewriter : CSharpSyntaxWalker
 
     public override void VisitLabeledStatement(LabeledStatementSyntax node)
     {
-        Insert(node.ColonToken.Span.End, Poll);
+        Open(node.ColonToken.Span.End, Poll);
         base.VisitLabeledStatement(node);
     }
 
@@ -81,7 +92,7 @@ sealed class CellRewriter : CSharpSyntaxWalker
     public override void VisitSwitchSection(SwitchSectionSyntax node)
     {
         if (node.Parent!.DescendantNodes().Any(child => child.IsKind(SyntaxKind.GotoCaseStatement) || child.IsKind(SyntaxKind.GotoDefaultStatement)))
-            Insert(node.Labels[^1].Span.End, Poll);
+            Open(node.Labels[^1].Span.End, Poll);
         base.VisitSwitchSection(node);
     }
 
@@ -105,48 +116,97 @@ sealed class CellRewriter : CSharpSyntaxWalker
 
     public override void VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
-        if (recursive.Contains(node)) GuardFunction(node.Body, node.ExpressionBody, node.SemicolonToken, Returns(node.ReturnType, node.Modifiers), EnterFor(node.Modifiers));
+        GuardFunction(node.Body, node.ExpressionBody, node.SemicolonToken, Returns(node.ReturnType, node.Modifiers), EnterFor(node, node.Modifiers));
         base.VisitMethodDeclaration(node);
     }
 
     public override void VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
     {
-        if (recursive.Contains(node)) GuardFunction(node.Body, node.ExpressionBody, node.SemicolonToken, Returns(node.ReturnType, node.Modifiers), EnterFor(node.Modifiers));
+        GuardFunction(node.Body, node.ExpressionBody, node.SemicolonToken, Returns(node.ReturnType, node.Modifiers), EnterFor(node, node.Modifiers));
         base.VisitLocalFunctionStatement(node);
     }
 
     public override void VisitPropertyDeclaration(PropertyDeclarationSyntax node)
     {
-        if (recursive.Contains(node))
-        {
-            if (node.ExpressionBody is { } arrow)
-            {
-                Replace(arrow.ArrowToken, $"{{ get {{ {Enter} {Return(arrow.Expression)}");
-                Replace(node.SemicolonToken, "; } }");
-            }
-
-            foreach (var accessor in node.AccessorList?.Accessors ?? [])
-                GuardFunction(accessor.Body, accessor.ExpressionBody, accessor.SemicolonToken, accessor.IsKind(SyntaxKind.GetAccessorDeclaration), Enter);
-        }
-
+        if (recursive.Contains(node)) GuardAccessors(node, node.ExpressionBody, node.SemicolonToken);
         base.VisitPropertyDeclaration(node);
     }
 
-    // A lambda whose body is one expression cannot take a statement: its calls of itself are guarded instead.
-    public override void VisitInvocationExpression(InvocationExpressionSyntax node)
+    public override void VisitIndexerDeclaration(IndexerDeclarationSyntax node)
     {
-        if (node.Expression is IdentifierNameSyntax name && recursive.IsCallInExpressionLambda(node, name.Identifier.ValueText))
-        {
-            Insert(name.SpanStart, Guard + "Recurse(");
-            Insert(name.Span.End, ")");
-        }
+        if (recursive.Contains(node)) GuardAccessors(node, node.ExpressionBody, node.SemicolonToken);
+        base.VisitIndexerDeclaration(node);
+    }
 
-        base.VisitInvocationExpression(node);
+    public override void VisitConstructorDeclaration(ConstructorDeclarationSyntax node)
+    {
+        if (recursive.Contains(node.Parent!) && !node.Modifiers.Any(SyntaxKind.StaticKeyword))
+            GuardFunction(node.Body, node.ExpressionBody, node.SemicolonToken, returns: false, Enter);
+        base.VisitConstructorDeclaration(node);
+    }
+
+    // An initializer cannot hold a statement: "new A()" becomes "(Nothing<A>() ?? new A())".
+    public override void VisitObjectCreationExpression(ObjectCreationExpressionSyntax node)
+    {
+        GuardInitializer(node);
+        base.VisitObjectCreationExpression(node);
+    }
+
+    public override void VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node)
+    {
+        GuardInitializer(node);
+        base.VisitImplicitObjectCreationExpression(node);
+    }
+
+    // Without it, a wait that a stopped cell has begun would run out first, and what comes after it would still be carried out.
+    public override void VisitAwaitExpression(AwaitExpressionSyntax node)
+    {
+        Open(node.Expression.SpanStart, Guard + "Stoppable(");
+        Close(node.Expression.Span.End, ")");
+        base.VisitAwaitExpression(node);
     }
 
     void GuardLambda(AnonymousFunctionExpressionSyntax lambda)
     {
-        if (lambda.Block is { } block) GuardBody(block, recursive.Contains(lambda) ? EnterFor(lambda.Modifiers) : Poll);
+        if (lambda.Block is { } block)
+        {
+            GuardBody(block, EnterFor(lambda, lambda.Modifiers));
+        }
+        else if (lambda is LambdaExpressionSyntax { ExpressionBody: { } body } expression && returnsValue(expression) is { } returns)
+        {
+            Open(body.SpanStart, $"{{ {EnterFor(lambda, lambda.Modifiers)} {(returns ? Return(body) : "")}");
+            Close(body.Span.End, "; }");
+        }
+    }
+
+    void Publish(MemberDeclarationSyntax type)
+    {
+        if (type.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.FileKeyword)) return;
+        if (type.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.InternalKeyword)) is { RawKind: not 0 } hidden) Replace(hidden, "public");
+        else Open(type.AttributeLists.Count > 0 ? type.AttributeLists[^1].Span.End : type.SpanStart, " public ");
+    }
+
+    void GuardInitializer(BaseObjectCreationExpressionSyntax creation)
+    {
+        if (creation.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } type || !recursive.Contains(type)) return;
+        if (RecursiveFunctions.MadeBy(creation) is not { } made || !RecursiveFunctions.IsInInitializer(creation)) return;
+        var isClass = type.SyntaxTree.GetRoot().DescendantNodes().Any(node => node is ClassDeclarationSyntax or RecordDeclarationSyntax && ((TypeDeclarationSyntax)node).Identifier.ValueText == made);
+        if (!isClass) return;
+        Open(creation.SpanStart, $"({Guard}Nothing<{made}>() ?? ");
+        if (creation is ImplicitObjectCreationExpressionSyntax) Replace(creation.NewKeyword, $"new {made}");
+        Close(creation.Span.End, ")");
+    }
+
+    void GuardAccessors(BasePropertyDeclarationSyntax node, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon)
+    {
+        if (arrow is not null)
+        {
+            Replace(arrow.ArrowToken, $"{{ get {{ {Enter} {Return(arrow.Expression)}");
+            Replace(semicolon, "; } }");
+        }
+
+        foreach (var accessor in node.AccessorList?.Accessors ?? [])
+            GuardFunction(accessor.Body, accessor.ExpressionBody, accessor.SemicolonToken, accessor.IsKind(SyntaxKind.GetAccessorDeclaration), Enter);
     }
 
     void GuardFunction(BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, bool returns, string enter)
@@ -166,15 +226,16 @@ sealed class CellRewriter : CSharpSyntaxWalker
     {
         if (body is BlockSyntax block)
         {
-            Insert(block.OpenBraceToken.Span.End, call);
+            Open(block.OpenBraceToken.Span.End, call);
             return;
         }
 
-        Insert(body.SpanStart, "{" + call);
-        Insert(body.Span.End, "}");
+        Open(body.SpanStart, "{" + call);
+        Close(body.Span.End, "}");
     }
 
-    static string EnterFor(SyntaxTokenList modifiers) => modifiers.Any(SyntaxKind.AsyncKeyword) ? EnterAsync : Enter;
+    string EnterFor(SyntaxNode function, SyntaxTokenList modifiers) =>
+        !recursive.Contains(function) ? Poll : modifiers.Any(SyntaxKind.AsyncKeyword) ? EnterAsync : Enter;
 
     static string Return(ExpressionSyntax expression) => expression is ThrowExpressionSyntax ? "" : "return ";
 
@@ -186,7 +247,10 @@ sealed class CellRewriter : CSharpSyntaxWalker
         return name is not IdentifierNameSyntax { Identifier.ValueText: "Task" or "ValueTask" };
     }
 
-    void Insert(int position, string text) => edits.Add((position, 0, text));
+    // At one position what was opened last is closed first, then comes what opens, then what takes a token's place.
+    void Close(int position, string text) => edits.Add((position, 0, -1 - edits.Count, text));
 
-    void Replace(SyntaxToken token, string text) => edits.Add((token.SpanStart, token.Span.Length, text));
+    void Open(int position, string text) => edits.Add((position, 0, edits.Count, text));
+
+    void Replace(SyntaxToken token, string text) => edits.Add((token.SpanStart, token.Span.Length, int.MaxValue, text));
 }

@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using DeepDay3.Notebooks.Session.Packages;
 using Microsoft.CodeAnalysis;
 
 namespace DeepDay3.Notebooks.Session;
@@ -25,12 +26,21 @@ sealed class SessionReferences
 
     public IReadOnlyList<MetadataReference> All => all ??= [.. Framework.Value.Values, .. added.Values];
 
+    /// <summary>All references as they will be once <paramref name="library"/> is current.</summary>
+    public IReadOnlyList<MetadataReference> With(CellLibrary library) =>
+        [.. All.Except(library.Superseded.Select(old => old.Reference)), library.Reference, .. library.Emptied.Select(empty => empty.Reference)];
+
+    /// <summary>Makes a library of a cell current.</summary>
+    public void Replace(CellLibrary library)
+    {
+        foreach (var changed in library.Emptied.Append(library)) added[changed.Name] = changed.Reference;
+        all = null;
+    }
+
     /// <summary>Carries out <c>#r</c>: the assembly, and what it references and has beside it.</summary>
     public void Add(CellDirective directive)
     {
         var text = directive.Argument;
-        if (text.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
-            throw new DirectiveException($"#r \"{text}\" is not supported: packages are not restored while a notebook runs; reference a built assembly with #r \"path.dll\".", directive.Line);
         if (text.Length == 0) throw new DirectiveException("#r needs the path of an assembly: #r \"path.dll\".", directive.Line);
 
         var path = Path.GetFullPath(text.Replace('\\', '/'), folder);
@@ -49,6 +59,18 @@ sealed class SessionReferences
         {
             throw new DirectiveException($"#r \"{text}\": {location} is not a .NET assembly.", directive.Line);
         }
+    }
+
+    /// <summary>References the assemblies of packages, apart from those that the framework or the host has.</summary>
+    public void AddPackages(PackageAssets assets)
+    {
+        foreach (var file in assets.Assemblies)
+        {
+            var name = Path.GetFileNameWithoutExtension(file);
+            if (!Framework.Value.ContainsKey(name) && !added.ContainsKey(name)) AddFile(name, Locate(name, file) ?? file);
+        }
+
+        foreach (var file in assets.NativeLibraries) context.RegisterNative(file);
     }
 
     void AddWithNeighbours(string name, string location, string requestedFolder)

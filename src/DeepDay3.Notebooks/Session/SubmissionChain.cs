@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -18,80 +19,130 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
     static readonly string[] Imports =
     [
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
-        "DeepDay3.Notebooks.Display.DisplayFunctions",
     ];
+
+    static readonly string[] StaticImports = ["Microsoft.DotNet.Interactive.Kernel", "DeepDay3.Notebooks.Display.DisplayFunctions"];
 
     static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
-        usings: Imports,
+        usings: [.. Imports, .. StaticImports],
         optimizationLevel: OptimizationLevel.Release,
         allowUnsafe: true,
         nullableContextOptions: NullableContextOptions.Disable,
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 
+    readonly CellLibraries libraries = new();
+    readonly CellSurroundings surroundings = new([.. Imports, .. StaticImports.Select(name => "static " + name)]);
+    readonly HashSet<MetadataReference> linked = [];
     CSharpCompilation? previous;
     object?[] instances = new object?[16];
     int count;
+    int compiled;
+
+    /// <summary>The variables of all cells, by name; the latest of each name.</summary>
+    public IReadOnlyList<SessionVariable> Variables
+    {
+        get
+        {
+            var found = new SortedDictionary<string, SessionVariable>(StringComparer.Ordinal);
+            foreach (var instance in instances.Skip(1).Take(count).Reverse().OfType<object>())
+            {
+                const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+                foreach (var variable in instance.GetType().GetFields(Fields).Where(variable => !variable.Name.StartsWith('<')))
+                {
+                    if (!found.ContainsKey(variable.Name))
+                        found[variable.Name] = new SessionVariable(variable.Name, variable.FieldType, variable.GetValue(instance));
+                }
+            }
+
+            return [.. found.Values];
+        }
+    }
 
     /// <summary>A compilation of <paramref name="code"/> on top of what has been executed, for completion and inspection.</summary>
-    public CSharpCompilation CreateProbe(string code) => Create(Parse(code, "probe"), "probe");
+    public CSharpCompilation CreateProbe(string code) => Create(Parse(code, "probe"), "probe", references.All);
 
     /// <summary>Compiles a cell; the state does not change before the returned function is called.</summary>
     /// <exception cref="CompilationException">The compiler refuses the cell.</exception>
     public Submission Compile(string code, string cellName, CancellationToken cancellation)
     {
-        var name = $"cell-{Guid.NewGuid():N}";
-        var original = Parse(code, cellName);
-        var syntaxErrors = original.GetDiagnostics(cancellation).Where(IsError).ToList();
-        if (syntaxErrors.Count > 0) throw new CompilationException(syntaxErrors);
+        var whole = Parse(code, cellName);
+        ThrowOnErrors(whole.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Id != NamespaceInScript));
+        var parts = CellParts.Of(whole.GetCompilationUnitRoot(cancellation));
+        if (parts.Library is null) return CompileScript(parts.Script == code ? whole : Parse(parts.Script, cellName), cellName, references.All, () => { }, cancellation);
 
+        var library = libraries.Compile(parts.Library, cellName, surroundings.Imports, [.. references.All, .. surroundings.Cells], cancellation);
+        var hidden = surroundings.Hidden(library).Select(name => $"using {name} = global::{name};");
+        var script = Parse(string.Concat(hidden) + parts.Script, cellName);
+        ThrowOnErrors(script.GetDiagnostics(cancellation));
+        return CompileScript(script, cellName, references.With(library), () => Commit(library), cancellation);
+    }
+
+    const string NamespaceInScript = "CS7021";
+
+    Submission CompileScript(SyntaxTree original, string cellName, IReadOnlyList<MetadataReference> visible, Action commit, CancellationToken cancellation)
+    {
+        var name = $"cell-{Guid.NewGuid():N}";
+        compiled++;
         var root = original.GetCompilationUnitRoot(cancellation);
-        var rewritten = CellRewriter.Rewrite(root);
-        var compilation = Create(Parse(rewritten, cellName), name);
-        var (assembly, errors) = Emit(compilation, cancellation);
-        if (assembly is null && errors.Count > 0 && rewritten != code)
+        var recursive = RecursiveFunctions.Find(root, surroundings.Uses);
+        var rewritten = CellRewriter.Rewrite(root, recursive, LambdaKinds.Of(root, () => Create(original, "lambdas", visible).GetSemanticModel(original)));
+        var compilation = Create(Parse(rewritten, cellName), name, visible);
+        var (assembly, image, errors) = Emit(compilation, cancellation);
+        if (assembly is null && errors.Count > 0 && rewritten != root.ToFullString())
         {
             // The user's own text gives the messages; were it to compile alone, it would run unguarded.
-            compilation = Create(original, name);
-            (assembly, errors) = Emit(compilation, cancellation);
+            compilation = Create(original, name, visible);
+            (assembly, image, errors) = Emit(compilation, cancellation);
         }
 
         // Comments and using directives alone make no assembly, yet the directives hold for later cells.
-        if (assembly is null && errors.Count == 0) return new Submission(() => Skip(compilation), false);
-        if (assembly is null) throw new CompilationException(errors);
-        var entry = compilation.GetEntryPoint(cancellation)!;
-        var factory = assembly.GetType(entry.ContainingType.MetadataName)!
+        if (assembly is null && errors.Count > 0) throw new CompilationException([.. errors.DistinctBy(error => (error.Id, error.GetMessage(CultureInfo.InvariantCulture)))]);
+        var entry = compilation.GetEntryPoint(cancellation);
+        var factory = assembly?.GetType(entry!.ContainingType.MetadataName)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
-        return new Submission(() => Start(compilation, factory), HasValue(compilation));
+        return new Submission(
+            () =>
+            {
+                commit();
+                surroundings.Add(root, recursive, compilation.Options.ScriptClassName ?? "", image);
+                previous = compilation;
+                linked.UnionWith(compilation.ExternalReferences);
+                return factory is null ? Task.FromResult<object?>(null) : Start(factory);
+            },
+            factory is not null && HasValue(compilation));
     }
 
-    Task<object?> Start(CSharpCompilation compilation, Func<object?[], Task<object?>> factory)
+    Task<object?> Start(Func<object?[], Task<object?>> factory)
     {
         // Slot 0 is the host object's; a submission puts itself into the next free slot, even when it throws later.
-        previous = compilation;
         if (++count + 1 >= instances.Length) Array.Resize(ref instances, instances.Length * 2);
         return factory(instances);
     }
 
-    Task<object?> Skip(CSharpCompilation compilation)
+    void Commit(CellLibrary library)
     {
-        previous = compilation;
-        return Task.FromResult<object?>(null);
+        context.LoadLibrary(library);
+        libraries.Commit(library);
+        references.Replace(library);
+        surroundings.Add(library);
     }
 
-    CSharpCompilation Create(SyntaxTree tree, string name) =>
-        CSharpCompilation.CreateScriptCompilation(name, tree, references.All, Options, previous, typeof(object));
+    // A submission has the references of those before it; naming them again would make the list of each longer than the last,
+    // and memory grow with the square of the number of cells.
+    CSharpCompilation Create(SyntaxTree tree, string name, IEnumerable<MetadataReference> visible) =>
+        CSharpCompilation.CreateScriptCompilation(name, tree, visible.Where(reference => !linked.Contains(reference)), Options.WithScriptClassName($"Cell{compiled}"), previous, typeof(object));
 
-    (Assembly? Assembly, List<Diagnostic> Errors) Emit(CSharpCompilation compilation, CancellationToken cancellation)
+    (Assembly? Assembly, byte[]? Image, List<Diagnostic> Errors) Emit(CSharpCompilation compilation, CancellationToken cancellation)
     {
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
         var result = compilation.Emit(image, symbols, options: options, cancellationToken: cancellation);
         return result.Success
-            ? (context.LoadCell(image, symbols), [])
-            : (null, [.. result.Diagnostics.Where(IsError)]);
+            ? (context.LoadCell(image, symbols), image.ToArray(), [])
+            : (null, null, [.. result.Diagnostics.Where(IsError)]);
     }
 
     // A call that returns nothing may stand last without a semicolon; it has no value to show.
@@ -107,6 +158,12 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
 
     static SyntaxTree Parse(string code, string cellName) =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), CellParser.ParseOptions, cellName);
+
+    static void ThrowOnErrors(IEnumerable<Diagnostic> diagnostics)
+    {
+        var errors = diagnostics.Where(IsError).ToList();
+        if (errors.Count > 0) throw new CompilationException(errors);
+    }
 
     static bool IsError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error;
 }

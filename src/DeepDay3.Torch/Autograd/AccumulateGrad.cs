@@ -7,11 +7,13 @@ internal sealed class AccumulateGrad : Node
 {
     readonly AutogradMeta meta;
     readonly Layout layout;
+    readonly ScalarType type;
 
     internal AccumulateGrad(AutogradMeta meta, Tensor variable) : base(ReadOnlySpan<Tensor?>.Empty)
     {
         this.meta = meta;
         layout = variable.layout;
+        type = variable.type;
     }
 
     internal override string Name => "AccumulateGrad";
@@ -21,6 +23,7 @@ internal sealed class AccumulateGrad : Node
         if (output[0] is not { } gradient) return;
         if (!gradient.layout.SameSizes(layout)) throw TorchError.Create(
             $"The gradient of a leaf of shape {layout.Describe()} has shape {gradient.layout.Describe()}.");
-        meta.Accumulate(gradient);
+        // Of a complex gradient of a real leaf the real part counts.
+        meta.Accumulate(gradient.type == type ? gradient : gradient.to_type(type));
     }
 }

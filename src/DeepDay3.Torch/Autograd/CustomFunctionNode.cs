@@ -47,7 +47,7 @@ internal sealed class CustomFunctionNode : Node
             result.RequireMutable();
             return result.Changed(result.detach().Record(this, output));
         }
-        if (context.NonDifferentiable.Exists(Is) || !DTypes.IsFloat(result.type)) return result;
+        if (context.NonDifferentiable.Exists(Is) || !DTypes.IsInexact(result.type)) return result;
         // An input that is returned as it is, a view, or a result that is in a graph already gets a handle for this place in the graph.
         bool taken = Array.Exists(inputs, Is) || result.meta is not null || result.viewBase is not null || result.madeUnrecorded;
         return (taken ? result.detach() : result).Record(this, output);

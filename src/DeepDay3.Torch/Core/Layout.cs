@@ -59,6 +59,9 @@ internal sealed class Layout
         return new Layout(sizes, strides, count, contiguous || count == 0);
     }
 
+    /// <summary>Of complex numbers: the layout of their parts, along one more dimension at the end.</summary>
+    internal Layout Split() => Of([.. Sizes, 2], [.. Strides.Select(stride => 2 * stride), 1]);
+
     /// <summary>The row-major layout of the same sizes.</summary>
     internal Layout AsContiguous => Contiguous && HasRowMajorStrides() ? this : contiguousForm ??= Of(Sizes);
 

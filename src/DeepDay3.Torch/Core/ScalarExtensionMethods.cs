@@ -21,6 +21,16 @@ public static class ScalarExtensionMethods
 
     public static Scalar ToScalar(this Half value) => value;
 
+    public static Scalar ToScalar(this (float, float) value) => value;
+
+    public static Scalar ToScalar(this System.Numerics.Complex value) => value;
+
+    /// <summary>Real and imaginary part; the latter is 0 for a real number.</summary>
+    public static (float, float) ToComplexFloat32(this Scalar value) => ((float)value.Value.Complex.Real, (float)value.Value.Complex.Imaginary);
+
+    /// <summary>The number as a complex one.</summary>
+    public static System.Numerics.Complex ToComplexFloat64(this Scalar value) => value.Value.Complex;
+
     public static Half ToHalf(this Scalar value) => (Half)value.Value.Double;
 
     public static float ToSingle(this Scalar value) => (float)value.Value.Double;

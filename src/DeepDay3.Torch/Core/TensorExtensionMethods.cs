@@ -30,6 +30,20 @@ public static partial class TensorExtensionMethods
 
     public static bool ToBoolean(this torch.Tensor value) => value.ToNumber().Bool;
 
+    /// <summary>The only element's real and imaginary part.</summary>
+    public static (float, float) ToComplexFloat32(this torch.Tensor value)
+    {
+        var number = value.ToNumber().Complex;
+        return ((float)number.Real, (float)number.Imaginary);
+    }
+
+    /// <summary>The only element as a complex number.</summary>
+    public static System.Numerics.Complex ToComplexFloat64(this torch.Tensor value) => value.ToNumber().Complex;
+
+    public static (float, float) ToComplex32(this torch.Tensor value) => value.ToComplexFloat32();
+
+    public static System.Numerics.Complex ToComplex64(this torch.Tensor value) => value.ToComplexFloat64();
+
     /// <summary>Bytes per element.</summary>
     public static int ElementSize(this torch.ScalarType type) => DTypes.Size(type);
 

@@ -72,9 +72,9 @@ internal static class TensorFormat
     {
         long code = ReadNumber(reader, "an element type");
         var type = (ScalarType)code;
-        if (code is not ((>= 0 and <= 4) or 6 or 7 or 11)) throw Malformed(reader, code is 5 or 9 or 10 or (>= 12 and <= 15)
-            ? $"element type {type} is not part of this engine, which has float32, float64, int64, int32, int16, int8, uint8 and bool"
-            : $"{code} is not an element type: expected 0 to 4, 6, 7 or 11");
+        if (code is not ((>= 0 and <= 4) or 6 or 7 or (>= 9 and <= 11))) throw Malformed(reader, code is 5 or (>= 12 and <= 15)
+            ? $"element type {type} is not part of this engine, which has float32, float64, complex64, complex128, int64, int32, int16, int8, uint8 and bool"
+            : $"{code} is not an element type: expected 0 to 4, 6, 7 or 9 to 11");
         long rank = ReadNumber(reader, "a rank");
         if (rank > Kernels.Strided.MaxRank) throw Malformed(reader, $"a tensor of {rank} dimensions is beyond the limit of {Kernels.Strided.MaxRank}");
         var sizes = new long[rank];

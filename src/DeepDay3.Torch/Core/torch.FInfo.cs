@@ -2,7 +2,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>The limits of a floating-point type.</summary>
+    /// <summary>The limits of a floating-point type; of a complex one those of its parts.</summary>
     public struct FInfo
     {
         public int bits;
@@ -16,7 +16,7 @@ public static partial class torch
 
     public static FInfo finfo() => finfo(defaultType);
 
-    public static FInfo finfo(ScalarType dtype) => dtype switch
+    public static FInfo finfo(ScalarType dtype) => DTypes.RealOf(dtype) switch
     {
         ScalarType.Float32 => new FInfo
         {

@@ -30,6 +30,10 @@ public static partial class torch
     public static readonly ScalarType int64 = ScalarType.Int64;
     public static readonly ScalarType float32 = ScalarType.Float32;
     public static readonly ScalarType float64 = ScalarType.Float64;
+    public static readonly ScalarType complex64 = ScalarType.ComplexFloat32;
+    public static readonly ScalarType complex128 = ScalarType.ComplexFloat64;
+    public static readonly ScalarType cfloat = ScalarType.ComplexFloat32;
+    public static readonly ScalarType cdouble = ScalarType.ComplexFloat64;
     public static readonly ScalarType @short = ScalarType.Int16;
     public static readonly ScalarType @int = ScalarType.Int32;
     public static readonly ScalarType @long = ScalarType.Int64;
@@ -52,7 +56,7 @@ public static partial class torch
 
     public static bool is_floating_point(ScalarType type) => DTypes.IsFloat(type);
 
-    public static bool is_complex(ScalarType type) => type is ScalarType.ComplexFloat32 or ScalarType.ComplexFloat64;
+    public static bool is_complex(ScalarType type) => DTypes.IsComplex(type);
 
     /// <summary>The type of an operation on two element types, as PyTorch's promotion table has it.</summary>
     public static ScalarType promote_types(ScalarType type1, ScalarType type2) => DTypes.Promote(type1, type2);

@@ -28,6 +28,10 @@ public static partial class torch
 
         public Storage<double> @double() => Converted<double>(ScalarType.Float64);
 
+        public Storage<(float, float)> complex_float() => Converted<(float, float)>(ScalarType.ComplexFloat32);
+
+        public Storage<System.Numerics.Complex> complex_double() => Converted<System.Numerics.Complex>(ScalarType.ComplexFloat64);
+
         /// <summary>Bytes per element.</summary>
         public abstract int element_size();
 

@@ -4,7 +4,7 @@ using System.Numerics.Tensors;
 namespace TorchSharp.Kernels;
 
 /// <summary>Sum.</summary>
-internal readonly struct Add : IBinaryOperation
+internal readonly partial struct Add : IBinaryOperation
 {
     public static T Apply<T>(T x, T y) where T : unmanaged, INumber<T> => x + y;
 
@@ -14,7 +14,7 @@ internal readonly struct Add : IBinaryOperation
 }
 
 /// <summary>Difference.</summary>
-internal readonly struct Subtract : IBinaryOperation
+internal readonly partial struct Subtract : IBinaryOperation
 {
     public static T Apply<T>(T x, T y) where T : unmanaged, INumber<T> => x - y;
 
@@ -24,7 +24,7 @@ internal readonly struct Subtract : IBinaryOperation
 }
 
 /// <summary>Product.</summary>
-internal readonly struct Multiply : IBinaryOperation
+internal readonly partial struct Multiply : IBinaryOperation
 {
     public static T Apply<T>(T x, T y) where T : unmanaged, INumber<T> => x * y;
 
@@ -34,7 +34,7 @@ internal readonly struct Multiply : IBinaryOperation
 }
 
 /// <summary>Quotient of floating-point numbers.</summary>
-internal readonly struct Divide : IBinaryOperation
+internal readonly partial struct Divide : IBinaryOperation
 {
     public static T Apply<T>(T x, T y) where T : unmanaged, INumber<T> => x / y;
 
@@ -48,9 +48,9 @@ internal readonly struct Maximum : IBinaryOperation
 {
     public static T Apply<T>(T x, T y) where T : unmanaged, INumber<T> => T.Max(x, y);
 
-    public static void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> => Elementwise.Scalarwise<T, Maximum>(x, y, d);
+    public static void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> => TensorPrimitives.Max(x, y, d);
 
-    public static void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> => Elementwise.Scalarwise<T, Maximum>(x, y, d);
+    public static void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> => TensorPrimitives.Max(x, y, d);
 }
 
 /// <summary>The smaller; NaN wins.</summary>
@@ -58,29 +58,29 @@ internal readonly struct Minimum : IBinaryOperation
 {
     public static T Apply<T>(T x, T y) where T : unmanaged, INumber<T> => T.Min(x, y);
 
-    public static void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> => Elementwise.Scalarwise<T, Minimum>(x, y, d);
+    public static void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> => TensorPrimitives.Min(x, y, d);
 
-    public static void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> => Elementwise.Scalarwise<T, Minimum>(x, y, d);
+    public static void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> => TensorPrimitives.Min(x, y, d);
 }
 
 /// <summary>y - x: number minus tensor.</summary>
-internal readonly struct ReverseSubtract : IBinaryOperation
+internal readonly partial struct ReverseSubtract : IBinaryOperation
 {
     public static T Apply<T>(T x, T y) where T : unmanaged, INumber<T> => y - x;
 
-    public static void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> => Elementwise.Scalarwise<T, ReverseSubtract>(x, y, d);
+    public static void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> => TensorPrimitives.Subtract(y, x, d);
 
-    public static void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> => Elementwise.Scalarwise<T, ReverseSubtract>(x, y, d);
+    public static void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> => TensorPrimitives.Subtract(y, x, d);
 }
 
 /// <summary>y / x: number over tensor.</summary>
-internal readonly struct ReverseDivide : IBinaryOperation
+internal readonly partial struct ReverseDivide : IBinaryOperation
 {
     public static T Apply<T>(T x, T y) where T : unmanaged, INumber<T> => y / x;
 
-    public static void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> => Elementwise.Scalarwise<T, ReverseDivide>(x, y, d);
+    public static void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> => TensorPrimitives.Divide(y, x, d);
 
-    public static void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> => Elementwise.Scalarwise<T, ReverseDivide>(x, y, d);
+    public static void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> => TensorPrimitives.Divide(y, x, d);
 }
 
 /// <summary>Sum of bools.</summary>
@@ -124,7 +124,7 @@ internal readonly struct TruncatedRemainder : IBinaryOperation
 }
 
 /// <summary>x to the power of y; integers by repeated squaring.</summary>
-internal readonly struct Power : IBinaryOperation
+internal readonly partial struct Power : IBinaryOperation
 {
     public static T Apply<T>(T x, T y) where T : unmanaged, INumber<T> => Powers.Power(x, y);
 

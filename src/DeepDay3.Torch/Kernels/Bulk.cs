@@ -28,6 +28,24 @@ internal static unsafe class Bulk
         }
     }
 
+    internal static void Number<T, TOperation>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T> where TOperation : struct, IBinaryOperation
+    {
+        fixed (T* px = x, pd = d)
+        {
+            var body = new NumberBody<T, TOperation> { X = px, Y = y, D = pd };
+            Workers.For(d.Length, Grain, ref body);
+        }
+    }
+
+    internal static void NumericUnary<T, TOperation>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, INumber<T> where TOperation : struct, INumericUnaryOperation
+    {
+        fixed (T* px = x, pd = d)
+        {
+            var body = new NumericUnaryBody<T, TOperation> { X = px, D = pd };
+            Workers.For(d.Length, Grain, ref body);
+        }
+    }
+
     struct BinaryBody<T, TOperation> : Workers.IRange where T : unmanaged, INumber<T> where TOperation : struct, IBinaryOperation
     {
         internal T* X;
@@ -39,6 +57,23 @@ internal static unsafe class Bulk
     }
 
     struct UnaryBody<T, TOperation> : Workers.IRange where T : unmanaged, IFloatingPointIeee754<T> where TOperation : struct, IUnaryOperation
+    {
+        internal T* X;
+        internal T* D;
+
+        public readonly void Run(int start, int end) => TOperation.Apply(new ReadOnlySpan<T>(X + start, end - start), new Span<T>(D + start, end - start));
+    }
+
+    struct NumberBody<T, TOperation> : Workers.IRange where T : unmanaged, INumber<T> where TOperation : struct, IBinaryOperation
+    {
+        internal T* X;
+        internal T Y;
+        internal T* D;
+
+        public readonly void Run(int start, int end) => TOperation.Apply(new ReadOnlySpan<T>(X + start, end - start), Y, new Span<T>(D + start, end - start));
+    }
+
+    struct NumericUnaryBody<T, TOperation> : Workers.IRange where T : unmanaged, INumber<T> where TOperation : struct, INumericUnaryOperation
     {
         internal T* X;
         internal T* D;

@@ -2,12 +2,12 @@ using System.Numerics;
 
 namespace TorchSharp.Kernels;
 
-internal readonly struct Equal : IComparison
+internal readonly partial struct Equal : IComparison
 {
     public static bool Apply<T>(T x, T y) where T : unmanaged, INumber<T> => x == y;
 }
 
-internal readonly struct NotEqual : IComparison
+internal readonly partial struct NotEqual : IComparison
 {
     public static bool Apply<T>(T x, T y) where T : unmanaged, INumber<T> => x != y;
 }
@@ -32,17 +32,17 @@ internal readonly struct GreaterOrEqual : IComparison
     public static bool Apply<T>(T x, T y) where T : unmanaged, INumber<T> => x >= y;
 }
 
-internal readonly struct LogicalAnd : IComparison
+internal readonly partial struct LogicalAnd : IComparison
 {
     public static bool Apply<T>(T x, T y) where T : unmanaged, INumber<T> => !T.IsZero(x) && !T.IsZero(y);
 }
 
-internal readonly struct LogicalOr : IComparison
+internal readonly partial struct LogicalOr : IComparison
 {
     public static bool Apply<T>(T x, T y) where T : unmanaged, INumber<T> => !T.IsZero(x) || !T.IsZero(y);
 }
 
-internal readonly struct LogicalXor : IComparison
+internal readonly partial struct LogicalXor : IComparison
 {
     public static bool Apply<T>(T x, T y) where T : unmanaged, INumber<T> => T.IsZero(x) != T.IsZero(y);
 }

@@ -7,6 +7,9 @@ namespace TorchSharp.Kernels;
 internal interface INumericAction
 {
     void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>;
+
+    /// <summary>On complex numbers with parts of type T. What does not say how to do that refuses: complex memory is never read as anything else.</summary>
+    void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => throw ComplexRefusals.Of(GetType(), DTypes.ComplexOf(DTypes.Of<T>()));
 }
 
 /// <summary>Work that is the same for both floating-point types.</summary>
@@ -30,6 +33,8 @@ internal static class Dispatch
             case ScalarType.Int16: action.Run<short>(); break;
             case ScalarType.Int8: action.Run<sbyte>(); break;
             case ScalarType.Byte or ScalarType.Bool: action.Run<byte>(); break;
+            case ScalarType.ComplexFloat32: action.RunComplex<float>(); break;
+            case ScalarType.ComplexFloat64: action.RunComplex<double>(); break;
             default: throw DTypes.Unsupported(type);
         }
     }

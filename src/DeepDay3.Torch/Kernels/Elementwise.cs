@@ -11,24 +11,38 @@ internal interface IBinaryOperation
     static abstract void Apply<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T>;
 
     static abstract void Apply<T>(ReadOnlySpan<T> x, T y, Span<T> d) where T : unmanaged, INumber<T>;
+
+    /// <summary>Of operations that are also an <see cref="IComplexOperation"/>.</summary>
+    static virtual ComplexNumber<T> OnComplex<T>(ComplexNumber<T> x, ComplexNumber<T> y) where T : unmanaged, IFloatingPointIeee754<T> => throw new NotSupportedException();
 }
 
 /// <summary>An elementwise function of one floating-point operand. The destination may be the source.</summary>
 internal interface IUnaryOperation
 {
     static abstract void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>;
+
+    /// <summary>Of functions that are also an <see cref="IComplexOperation"/>.</summary>
+    static virtual ComplexNumber<T> OnComplex<T>(ComplexNumber<T> x) where T : unmanaged, IFloatingPointIeee754<T> => throw new NotSupportedException();
 }
 
 /// <summary>An elementwise function of one operand of any number type that keeps the type.</summary>
 internal interface INumericUnaryOperation
 {
     static abstract T Apply<T>(T x) where T : unmanaged, INumber<T>;
+
+    static abstract void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, INumber<T>;
+
+    /// <summary>Of functions that are also an <see cref="IComplexOperation"/>.</summary>
+    static virtual ComplexNumber<T> OnComplex<T>(ComplexNumber<T> x) where T : unmanaged, IFloatingPointIeee754<T> => throw new NotSupportedException();
 }
 
 /// <summary>A question about a pair.</summary>
 internal interface IComparison
 {
     static abstract bool Apply<T>(T x, T y) where T : unmanaged, INumber<T>;
+
+    /// <summary>Of questions that are also an <see cref="IComplexOperation"/>.</summary>
+    static virtual bool OnComplex<T>(ComplexNumber<T> x, ComplexNumber<T> y) where T : unmanaged, IFloatingPointIeee754<T> => throw new NotSupportedException();
 }
 
 /// <summary>The loops of elementwise operations.</summary>
@@ -66,11 +80,28 @@ internal static class Elementwise
         var walk = Strided.Over(scratch, sizes, dStrides, xStrides, yStrides);
         do
         {
-            int id = walk.Offset1, ix = walk.Offset2, iy = walk.Offset3;
-            for (int i = 0; i < walk.Length; i++, id += walk.Step1, ix += walk.Step2, iy += walk.Step3)
+            int n = walk.Length, id = walk.Offset1, ix = walk.Offset2, iy = walk.Offset3;
+            if (walk.Step1 == 1 && walk.Step2 == 1 && walk.Step3 is 0 or 1)
+            {
+                Row<T, TComparison>(x.Slice(ix, n), y[iy..], walk.Step3, d.Slice(id, n));
+                continue;
+            }
+            for (int i = 0; i < n; i++, id += walk.Step1, ix += walk.Step2, iy += walk.Step3)
                 d[id] = TComparison.Apply(x[ix], y[iy]) ? (byte)1 : (byte)0;
         }
         while (walk.Next());
+    }
+
+    static void Row<T, TComparison>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, int yStep, Span<byte> d) where T : unmanaged, INumber<T> where TComparison : struct, IComparison
+    {
+        if (yStep == 0)
+        {
+            T value = y[0];
+            for (int i = 0; i < d.Length; i++) d[i] = TComparison.Apply(x[i], value) ? (byte)1 : (byte)0;
+            return;
+        }
+        y = y[..d.Length];
+        for (int i = 0; i < d.Length; i++) d[i] = TComparison.Apply(x[i], y[i]) ? (byte)1 : (byte)0;
     }
 
     /// <summary>A function of contiguous or strided elements; strided runs go through a small buffer, so a function only sees spans.</summary>
@@ -108,13 +139,20 @@ internal static class Elementwise
         var walk = Strided.Over(scratch, sizes, dStrides, xStrides, xStrides);
         do
         {
-            int id = walk.Offset1, ix = walk.Offset2;
-            for (int i = 0; i < walk.Length; i++, id += walk.Step1, ix += walk.Step2) d[id] = TOperation.Apply(x[ix]);
+            int n = walk.Length, id = walk.Offset1, ix = walk.Offset2;
+            if (walk.Step1 == 1 && walk.Step2 == 1) TOperation.Apply(x.Slice(ix, n), d.Slice(id, n));
+            else for (int i = 0; i < n; i++, id += walk.Step1, ix += walk.Step2) d[id] = TOperation.Apply(x[ix]);
         }
         while (walk.Next());
     }
 
     /// <summary>Element by element for operations without a vector form.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Scalarwise<T, TOperation>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, INumber<T> where TOperation : struct, INumericUnaryOperation
+    {
+        for (int i = 0; i < d.Length; i++) d[i] = TOperation.Apply(x[i]);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Scalarwise<T, TOperation>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> d) where T : unmanaged, INumber<T> where TOperation : struct, IBinaryOperation
     {

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 
 namespace TorchSharp.Kernels;
 
-internal readonly struct ExpFunction : IUnaryOperation
+internal readonly partial struct ExpFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -12,7 +12,7 @@ internal readonly struct ExpFunction : IUnaryOperation
     }
 }
 
-internal readonly struct LogFunction : IUnaryOperation
+internal readonly partial struct LogFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -21,7 +21,7 @@ internal readonly struct LogFunction : IUnaryOperation
     }
 }
 
-internal readonly struct TanhFunction : IUnaryOperation
+internal readonly partial struct TanhFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -30,7 +30,7 @@ internal readonly struct TanhFunction : IUnaryOperation
     }
 }
 
-internal readonly struct SigmoidFunction : IUnaryOperation
+internal readonly partial struct SigmoidFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -39,7 +39,7 @@ internal readonly struct SigmoidFunction : IUnaryOperation
     }
 }
 
-internal readonly struct SinFunction : IUnaryOperation
+internal readonly partial struct SinFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -48,7 +48,7 @@ internal readonly struct SinFunction : IUnaryOperation
     }
 }
 
-internal readonly struct CosFunction : IUnaryOperation
+internal readonly partial struct CosFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -57,7 +57,7 @@ internal readonly struct CosFunction : IUnaryOperation
     }
 }
 
-internal readonly struct SqrtFunction : IUnaryOperation
+internal readonly partial struct SqrtFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T> => TensorPrimitives.Sqrt(x, d);
 }
@@ -85,7 +85,7 @@ internal readonly struct RoundFunction : IUnaryOperation
     }
 }
 
-internal readonly struct ReciprocalSqrtFunction : IUnaryOperation
+internal readonly partial struct ReciprocalSqrtFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -93,7 +93,7 @@ internal readonly struct ReciprocalSqrtFunction : IUnaryOperation
     }
 }
 
-internal readonly struct ReciprocalFunction : IUnaryOperation
+internal readonly partial struct ReciprocalFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -101,7 +101,7 @@ internal readonly struct ReciprocalFunction : IUnaryOperation
     }
 }
 
-internal readonly struct TanFunction : IUnaryOperation
+internal readonly partial struct TanFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -109,7 +109,7 @@ internal readonly struct TanFunction : IUnaryOperation
     }
 }
 
-internal readonly struct AsinFunction : IUnaryOperation
+internal readonly partial struct AsinFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -117,7 +117,7 @@ internal readonly struct AsinFunction : IUnaryOperation
     }
 }
 
-internal readonly struct AcosFunction : IUnaryOperation
+internal readonly partial struct AcosFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -125,7 +125,7 @@ internal readonly struct AcosFunction : IUnaryOperation
     }
 }
 
-internal readonly struct AtanFunction : IUnaryOperation
+internal readonly partial struct AtanFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -133,7 +133,7 @@ internal readonly struct AtanFunction : IUnaryOperation
     }
 }
 
-internal readonly struct SinhFunction : IUnaryOperation
+internal readonly partial struct SinhFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -141,7 +141,7 @@ internal readonly struct SinhFunction : IUnaryOperation
     }
 }
 
-internal readonly struct CoshFunction : IUnaryOperation
+internal readonly partial struct CoshFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -149,7 +149,7 @@ internal readonly struct CoshFunction : IUnaryOperation
     }
 }
 
-internal readonly struct AsinhFunction : IUnaryOperation
+internal readonly partial struct AsinhFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -157,7 +157,7 @@ internal readonly struct AsinhFunction : IUnaryOperation
     }
 }
 
-internal readonly struct AcoshFunction : IUnaryOperation
+internal readonly partial struct AcoshFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -165,7 +165,7 @@ internal readonly struct AcoshFunction : IUnaryOperation
     }
 }
 
-internal readonly struct AtanhFunction : IUnaryOperation
+internal readonly partial struct AtanhFunction : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -173,7 +173,7 @@ internal readonly struct AtanhFunction : IUnaryOperation
     }
 }
 
-internal readonly struct Log2Function : IUnaryOperation
+internal readonly partial struct Log2Function : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -181,7 +181,7 @@ internal readonly struct Log2Function : IUnaryOperation
     }
 }
 
-internal readonly struct Log10Function : IUnaryOperation
+internal readonly partial struct Log10Function : IUnaryOperation
 {
     public static void Apply<T>(ReadOnlySpan<T> x, Span<T> d) where T : unmanaged, IFloatingPointIeee754<T>
     {

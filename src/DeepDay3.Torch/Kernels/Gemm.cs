@@ -123,7 +123,7 @@ internal static unsafe class Gemm
     }
 
     /// <summary>The tiles of the path in use.</summary>
-    static TileSet<T> Tiles<T>() where T : unmanaged =>
+    internal static TileSet<T> Tiles<T>() where T : unmanaged =>
         typeof(T) == typeof(float) ? (TileSet<T>)(object)floatTiles : (TileSet<T>)(object)doubleTiles;
 
     internal static void Multiply<T>(ref GemmProblem<T> problem) where T : unmanaged, INumber<T>

@@ -26,6 +26,7 @@ internal static unsafe class GemmPlain
         for (nint i = 0; i < problem.M; i++)
             for (nint p = 0; p < problem.K; p++)
             {
+                Interruption.ThrowIfRequested();
                 T x = problem.Alpha * problem.A[i * problem.ARow + p * problem.ACol];
                 for (nint j = 0; j < problem.N; j++)
                     problem.C[i * problem.CRow + j] += x * problem.B[p * problem.BRow + j * problem.BCol];

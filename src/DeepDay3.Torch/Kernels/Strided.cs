@@ -89,6 +89,7 @@ internal ref struct Strided
             Offset2 -= (int)(second[i] * sizes[i]);
             Offset3 -= (int)(third[i] * sizes[i]);
             position[i] = 0;
+            Interruption.ThrowIfRequested();
         }
         return false;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
 
@@ -45,8 +46,10 @@ internal static class Summation
         }
         int half = (rows / 2 + Together - 1) / Together * Together;
         Rows(x[..(half * width)], d, half);
-        var rest = new T[width];
+        T[] rented = ArrayPool<T>.Shared.Rent(width);
+        var rest = rented.AsSpan(0, width);
         Rows(x[(half * width)..], rest, rows - half);
         TensorPrimitives.Add(d, rest, d);
+        ArrayPool<T>.Shared.Return(rented);
     }
 }

@@ -18,7 +18,18 @@ internal sealed unsafe class TileSet<T> where T : unmanaged
     /// </summary>
     public required delegate*<nint, T*, nint, nint, T*, nint, T*, nint, T, T, nint, void>[] Full { get; init; }
 
-    /// <summary>The same, but of the last vector only as many columns as the last argument says are read and written. Null: not there.</summary>
+    /// <summary>
+    /// Tiles that add to C, in the order of <see cref="Full"/>: (k, a, aRows, b, bRow, c, cRow). Element (i, p) of A is a[aRows[i] + p].
+    /// </summary>
+    public required delegate*<nint, T*, nint*, T*, nint, T*, nint, void>[] IndexedA { get; init; }
+
+    /// <summary>
+    /// Tiles that overwrite C, in the order of <see cref="Full"/>: (k, a, b, bRows, c, cRow). Element (i, p) of A is a[p * r + i] in a tile of r
+    /// rows; row p of B is contiguous at b + bRows[p].
+    /// </summary>
+    public required delegate*<nint, T*, T*, nint*, T*, nint, void>[] IndexedB { get; init; }
+
+    /// <summary>The same as <see cref="Full"/>, but of the last vector only as many columns as the last argument says are read and written. Null: not there.</summary>
     public delegate*<nint, T*, nint, nint, T*, nint, T*, nint, T, T, nint, void>[]? Masked { get; init; }
 
     /// <summary>

@@ -62,6 +62,7 @@ internal static unsafe class Workers
     {
         if (count <= 0)
             return;
+        Interruption.ThrowIfRequested();
         int pieces = Pieces(count, grain);
         if (pieces == 1)
             body.Run(0, count);
@@ -78,7 +79,10 @@ internal static unsafe class Workers
         if (helpers == 0 || inside || Interlocked.CompareExchange(ref board->Taken, 1, 0) != 0)
         {
             for (int i = 0; i < pieces; i++)
+            {
+                Interruption.ThrowIfRequested();
                 body.Run(Cut(i, count, pieces), Cut(i + 1, count, pieces));
+            }
             return;
         }
 
@@ -155,6 +159,7 @@ internal static unsafe class Workers
                 continue;
             try
             {
+                Interruption.ThrowIfRequested();
                 run(body, Cut(piece, count, pieces), Cut(piece + 1, count, pieces));
             }
             catch (Exception e)

@@ -24,6 +24,8 @@ internal static class NativePool
 
     internal static NativeBlock Rent(long bytes)
     {
+        // Large results are where long programs of many operations hear of a stop.
+        Kernels.Interruption.ThrowIfRequested();
         long capacity = SizeClass(bytes);
         if (Interlocked.Read(ref outstanding) + capacity > Interlocked.Read(ref limit)) Collect();
         Interlocked.Add(ref outstanding, capacity);

@@ -23,7 +23,7 @@ internal sealed class TensorData
     {
         this.bytes = bytes;
         if (bytes >= NativeFrom) block = NativePool.Rent(bytes);
-        else array = bytes == 0 ? [] : new byte[bytes];
+        else array = bytes == 0 ? [] : GC.AllocateUninitializedArray<byte>((int)bytes);
     }
 
     /// <summary>Memory with undefined contents.</summary>

@@ -28,6 +28,8 @@ internal static class Choice
         internal Tensor X;
         internal Tensor Result;
 
+        public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => ComplexMoves.Run<T, WhereAction>(this);
+
         public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             var shape = Result.layout;

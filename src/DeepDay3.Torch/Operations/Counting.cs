@@ -95,6 +95,7 @@ internal static class Counting
     internal static Tensor BinCount(Tensor x, Tensor? weights, long minlength)
     {
         x.RequireLive();
+        if (DTypes.IsComplex(x.type)) throw TorchError.Create($"\"bincount_cpu\" not implemented for '{DTypes.Name(x.type)}'");
         if (x.layout.Rank != 1 || DTypes.IsFloat(x.type) || x.type == ScalarType.Bool) throw TorchError.Create("bincount only supports 1-d non-negative integral inputs.");
         if (minlength < 0) throw TorchError.Create("minlength should be >= 0");
         var input = x.Cast(ScalarType.Int64).Compact();

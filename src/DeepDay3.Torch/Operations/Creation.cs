@@ -24,7 +24,7 @@ internal static class Creation
     internal static Tensor Full(long[] size, Number value, ScalarType? type, Device? device, bool requiresGrad, string[]? names)
     {
         Device.RequireCpu(device);
-        var chosen = type ?? value.Category switch { 0 => ScalarType.Bool, 1 => ScalarType.Int64, _ => get_default_dtype() };
+        var chosen = type ?? value.Category switch { 0 => ScalarType.Bool, 1 => ScalarType.Int64, 2 => get_default_dtype(), _ => DTypes.ComplexOf(get_default_dtype()) };
         return Finish(Tensor.Filled(Layout.Of(size), value, chosen), requiresGrad, names);
     }
 

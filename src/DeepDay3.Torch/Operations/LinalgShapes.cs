@@ -8,6 +8,7 @@ internal static class LinalgShapes
     internal static void RequireFloat(Tensor a, string name)
     {
         a.RequireLive();
+        if (DTypes.IsComplex(a.type)) throw TorchError.Create($"{name}: this engine takes real matrices apart, of complex ones it has eig and eigvals. Got {DTypes.Name(a.type)}");
         if (!DTypes.IsFloat(a.type)) throw TorchError.Create($"{name}: Expected a floating point or complex tensor as input. Got {DTypes.Name(a.type)}");
     }
 

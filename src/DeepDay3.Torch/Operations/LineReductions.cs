@@ -24,6 +24,7 @@ internal static class LineReductions
     {
         x.RequireLive();
         string name = largest ? "amax" : "amin";
+        if (DTypes.IsComplex(x.type)) throw TorchError.Create($"\"{(largest ? "max" : "min")}_values_cpu\" not implemented for '{DTypes.Name(x.type)}'");
         var view = AxisView.Of(x, dimensions);
         if (dimensions.Length == 0 && x.layout.Count == 0) throw TorchError.Create(
             $"{name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.");
@@ -41,6 +42,12 @@ internal static class LineReductions
         internal AxisView View;
         internal Tensor Result;
         internal double Parameter;
+
+        public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+        {
+            if (typeof(TReduction) != typeof(ProductReduction)) throw ComplexRefusals.Of(typeof(TReduction), Result.type);
+            ComplexLines.Product<T>(View.Source.Elements<ComplexNumber<T>>(), Result.Elements<ComplexNumber<T>>(), View.Outer, View.Length, View.Inner, running: false);
+        }
 
         public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T> =>
             LineReduction.Run<T, TReduction>(View.Source.Elements<T>(), Result.Elements<T>(), View.Outer, View.Length, View.Inner, Parameter);

@@ -22,6 +22,7 @@ internal static class Ordering
     internal static (Tensor values, Tensor indices) Run(What what, Tensor x, int dimension, bool keep = true, int k = 0, bool descending = false)
     {
         x.RequireLive();
+        if (DTypes.IsComplex(x.type)) throw TorchError.Create($"\"{Kernel(what)}\" not implemented for '{DTypes.Name(x.type)}'");
         var view = AxisView.Of(x, dimension);
         long[] sizes = what switch
         {
@@ -34,6 +35,16 @@ internal static class Ordering
         if (layout.Count > 0) Dispatch.Numeric(x.type, ref action);
         return (action.Values, action.Indices);
     }
+
+    static string Kernel(What what) => what switch
+    {
+        What.Sort => "sorting_kernel_method_name",
+        What.TopK => "topk_cpu",
+        What.KthValue => "kthvalue_cpu",
+        What.Mode => "mode_cpu",
+        What.RunningExtreme => "cummax_cpu",
+        _ => "median_cpu",
+    };
 
     static long[] With(long[] sizes, int dimension, long size)
     {

@@ -67,7 +67,11 @@ internal static class Pointwise
     internal static Tensor Unary<TOperation>(Tensor x, string name, Tensor? into = null) where TOperation : struct, IUnaryOperation
     {
         x.RequireLive();
-        if (!DTypes.IsFloat(x.type)) x = x.Cast(get_default_dtype());
+        if (!DTypes.IsFloat(x.type))
+        {
+            if (DTypes.IsComplex(x.type)) return ComplexPointwise.Unary<TOperation>(x, name, into);
+            x = x.Cast(get_default_dtype());
+        }
         var result = into ?? Tensor.Allocate(x.layout, x.type);
         if (into is not null) RequireFits(into, x.layout, x.type);
         if (x.layout.Count == 0) return result;
@@ -89,7 +93,7 @@ internal static class Pointwise
         return result;
     }
 
-    static void RequireFits(Tensor into, Layout shape, ScalarType type)
+    internal static void RequireFits(Tensor into, Layout shape, ScalarType type)
     {
         if (!into.layout.SameSizes(shape)) throw TorchError.Create(
             $"output with shape {into.layout.Describe()} doesn't match the broadcast shape {shape.Describe()}");
@@ -117,12 +121,15 @@ internal static class Pointwise
                 }
                 if (X.layout.Count == count && Y.layout.Count == 1)
                 {
-                    TOperation.Apply(X.Elements<T>(), Y.Elements<T>()[0], Result.Elements<T>());
+                    if (count < Bulk.Threshold) TOperation.Apply(X.Elements<T>(), Y.Elements<T>()[0], Result.Elements<T>());
+                    else Bulk.Number<T, TOperation>(X.Elements<T>(), Y.Elements<T>()[0], Result.Elements<T>());
                     return;
                 }
             }
             Broadcast<T>(shape);
         }
+
+        public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => ComplexPointwise.Binary<T, TOperation>(X, Y, Result);
 
         static void Run<T>(Span<T> x, Span<T> y, Span<T> d) where T : unmanaged, INumber<T>
         {
@@ -145,11 +152,14 @@ internal static class Pointwise
         internal Number Y;
         internal Tensor Result;
 
+        public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => ComplexPointwise.Binary<T, TOperation>(X, Y, Result);
+
         public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             if (X.layout.Contiguous && Result.layout.Contiguous)
             {
-                TOperation.Apply(X.Elements<T>(), Y.To<T>(), Result.Elements<T>());
+                if (X.layout.Count < Bulk.Threshold) TOperation.Apply(X.Elements<T>(), Y.To<T>(), Result.Elements<T>());
+                else Bulk.Number<T, TOperation>(X.Elements<T>(), Y.To<T>(), Result.Elements<T>());
                 return;
             }
             T value = Y.To<T>();
@@ -164,6 +174,8 @@ internal static class Pointwise
         internal Tensor X;
         internal Tensor Y;
         internal Tensor Result;
+
+        public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => ComplexPointwise.Compare<T, TComparison>(X, Y, Result);
 
         public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
@@ -197,7 +209,17 @@ internal static class Pointwise
         internal Tensor X;
         internal Tensor Result;
 
-        public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T> =>
+        public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => ComplexPointwise.NumericUnary<T, TOperation>(X, Result);
+
+        public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
+        {
+            if (X.layout.Contiguous && Result.layout.Contiguous)
+            {
+                if (X.layout.Count < Bulk.Threshold) TOperation.Apply(X.Elements<T>(), Result.Elements<T>());
+                else Bulk.NumericUnary<T, TOperation>(X.Elements<T>(), Result.Elements<T>());
+                return;
+            }
             Elementwise.NumericUnary<T, TOperation>(X.layout.Sizes, Result.Reach<T>(), Result.layout.Strides, X.Reach<T>(), X.layout.Strides);
+        }
     }
 }

@@ -25,16 +25,27 @@ internal static class Products
         long m = a.layout.Sizes[0], n = b.layout.Sizes[1];
         var layout = n == a.layout.Sizes[1] && a.layout.Contiguous ? a.layout : m == b.layout.Sizes[0] && b.layout.Contiguous ? b.layout : Layout.Of(m, n);
         var result = Tensor.Allocate(layout, type);
-        var action = new MatrixAction { A = a, B = b, C = result };
-        if (DTypes.IsFloat(type)) Dispatch.Float(type, ref action, "addmm_impl_cpu_");
-        else
+        if (DTypes.IsFloat(type))
         {
-            var whole = new IntegerAction { A = a, B = b, C = result };
-            Dispatch.Numeric(type, ref whole);
+            var action = new MatrixAction { A = a, B = b, C = result };
+            Dispatch.Float(type, ref action, "addmm_impl_cpu_");
         }
+        else Plain(a, b, result);
         GC.KeepAlive(a);
         GC.KeepAlive(b);
         return result;
+    }
+
+    /// <summary>What is neither float nor double.</summary>
+    static void Plain(Tensor a, Tensor b, Tensor result)
+    {
+        if (DTypes.IsComplex(result.type))
+        {
+            ComplexProducts.Matrix(a, b, result);
+            return;
+        }
+        var action = new IntegerAction { A = a, B = b, C = result };
+        Dispatch.Numeric(result.type, ref action);
     }
 
     internal static Tensor Batch(Tensor a, Tensor b)
@@ -106,6 +117,7 @@ internal static class Products
             for (int i = 0; i < m; i++)
                 for (int j = 0; j < n; j++)
                 {
+                    Interruption.ThrowIfRequested();
                     T sum = T.Zero;
                     for (int p = 0; p < k; p++) sum += unchecked(x[(int)(i * a.Strides[0] + p * a.Strides[1])] * y[(int)(p * b.Strides[0] + j * b.Strides[1])]);
                     d[i * n + j] = sum;

@@ -10,7 +10,7 @@ internal static class Reductions
     internal static Tensor Sum(Tensor x, ReadOnlySpan<long> dimensions, bool keep, ScalarType? type)
     {
         x.RequireLive();
-        var target = type ?? (DTypes.IsFloat(x.type) ? x.type : ScalarType.Int64);
+        var target = type ?? (DTypes.IsInexact(x.type) ? x.type : ScalarType.Int64);
         var view = AxisView.Of(x.Cast(target), dimensions);
         var result = Tensor.Allocate(Layout.Of(AxisView.Reduced(x.layout, dimensions, keep)), target);
         if (result.layout.Count == 0) return result;
@@ -37,6 +37,10 @@ internal static class Reductions
     {
         internal AxisView View;
         internal Tensor Result;
+
+        /// <summary>Both parts sum on their own.</summary>
+        public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> =>
+            Summation.Run<T>(ComplexLines.Parts(View.Source.Elements<ComplexNumber<T>>()), ComplexLines.Parts(Result.Elements<ComplexNumber<T>>()), View.Outer, View.Length, 2 * View.Inner);
 
         public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T> =>
             Summation.Run<T>(View.Source.Elements<T>(), Result.Elements<T>(), View.Outer, View.Length, View.Inner);

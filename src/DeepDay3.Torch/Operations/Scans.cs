@@ -56,6 +56,14 @@ internal static class Scans
         internal AxisView View;
         internal Tensor Result;
 
+        public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+        {
+            var x = View.Source.Elements<ComplexNumber<T>>();
+            var d = Result.Elements<ComplexNumber<T>>();
+            if (What == What.Product) ComplexLines.Product<T>(x, d, View.Outer, View.Length, View.Inner, running: true);
+            else Cumulative.Sum<T>(View.Outer, View.Length, 2 * View.Inner, What == What.ReverseSum, ComplexLines.Parts(x), ComplexLines.Parts(d));
+        }
+
         public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             if (What == What.Product) Cumulative.Product<T>(View.Outer, View.Length, View.Inner, View.Source.Elements<T>(), Result.Elements<T>());

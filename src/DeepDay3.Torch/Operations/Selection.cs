@@ -139,6 +139,14 @@ internal static class Selection
         internal int Picks;
         internal int Inner;
 
+        /// <summary>Lines are added as lines of parts, scattered numbers one by one; everything else only moves.</summary>
+        public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
+        {
+            if (Kind == LineKind.Add) Lines.Add<T>(ComplexLines.Parts(X.Elements<ComplexNumber<T>>()), Index.Elements<long>(), ComplexLines.Parts(Result.Elements<ComplexNumber<T>>()), Outer, Length, 2 * Inner);
+            else if (Kind == LineKind.ScatterAdd) ComplexLines.ScatterAdd<T>(X.Elements<ComplexNumber<T>>(), Index.Elements<long>(), Result.Elements<ComplexNumber<T>>(), Outer, Length, Picks, Inner);
+            else ComplexMoves.Run<T, LineAction>(this);
+        }
+
         public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             ReadOnlySpan<T> x = X.Elements<T>();

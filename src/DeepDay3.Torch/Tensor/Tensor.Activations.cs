@@ -18,11 +18,11 @@ public static partial class torch
         public Tensor abs()
         {
             RefuseFlags("\"abs_cpu\" not implemented for 'Bool'");
-            var result = Pointwise.NumericUnary<Absolute>(this);
+            var result = DTypes.IsComplex(type) ? ComplexPointwise.ToReal<Magnitude>(this) : Pointwise.NumericUnary<Absolute>(this);
             return Recording(this) ? result.Record(new AbsBackward(this)) : result;
         }
 
-        public Tensor abs_() => Overwrite(Snapshot().abs());
+        public Tensor abs_() => is_complex() ? throw TorchError.Create("In-place abs is not supported for complex tensors.") : Overwrite(Snapshot().abs());
 
         public Tensor absolute() => abs();
 
@@ -40,6 +40,7 @@ public static partial class torch
         public Tensor round(long decimals = 0)
         {
             RefuseFlags("\"round_cpu\" not implemented for 'Bool'");
+            RefuseComplex("\"round_vml_cpu\" not implemented for '{0}'");
             if (!DTypes.IsFloat(type)) return clone();
             if (decimals != 0)
             {
@@ -54,6 +55,7 @@ public static partial class torch
 
         public Tensor clamp(Scalar? min = null, Scalar? max = null)
         {
+            RefuseComplex(ComplexRefusals.Clamp);
             if (min is null && max is null) throw TorchError.Create("torch.clamp: At least one of 'min' or 'max' must not be None");
             var result = this;
             if (min is not null) result = Pointwise.Binary<Maximum>(result, min.Value);

@@ -23,10 +23,11 @@ public static partial class torch
         Tensor Sum(Tensor target, in Number alpha)
         {
             Tensor result;
-            if (alpha.Category == 2 && !DTypes.IsFloat(type) && !DTypes.IsFloat(target.type)) throw TorchError.Create("For integral input tensors, argument alpha must not be a floating point number.");
+            if (alpha.Category == 3 && !DTypes.IsComplex(type) && !DTypes.IsComplex(target.type)) throw TorchError.Create("For non-complex input tensors, argument alpha must not be a complex number.");
+            if (alpha.Category == 2 && !DTypes.IsInexact(type) && !DTypes.IsInexact(target.type)) throw TorchError.Create("For integral input tensors, argument alpha must not be a floating point number.");
             if (type == ScalarType.Bool && target.type == ScalarType.Bool) result = Pointwise.Binary<BitwiseOrOfFlags>(this, alpha.Bool ? target : target.logical_and(FromNumber(0, ScalarType.Bool)));
-            else if (alpha.Double == 1) result = Pointwise.Binary<Add>(this, target);
-            else if (alpha.Double == -1) result = Pointwise.Binary<Subtract>(this, target);
+            else if (alpha.IsOne) result = Pointwise.Binary<Add>(this, target);
+            else if (alpha.Negate().IsOne) result = Pointwise.Binary<Subtract>(this, target);
             else result = Pointwise.Binary<Add>(this, target.WithoutGraph().Times(alpha));
             return Recording(this, target) ? result.Record(new AddBackward(this, target, alpha)) : result;
         }
@@ -40,9 +41,7 @@ public static partial class torch
 
         public Tensor add(Scalar scalar) => Plus(scalar);
 
-        public Tensor add(Scalar scalar, Scalar alpha) => Plus(alpha.Value.Category == 2 || scalar.Value.Category == 2
-            ? new Number(scalar.Value.Double * alpha.Value.Double)
-            : new Number(scalar.Value.Int64 * alpha.Value.Int64));
+        public Tensor add(Scalar scalar, Scalar alpha) => Plus(Number.Product(scalar.Value, alpha.Value));
 
         internal Tensor Plus(in Number number)
         {
@@ -97,11 +96,12 @@ public static partial class torch
             return Recording(this) ? result.Record(new ScaleBackward(this, number, "MulBackward0")) : result;
         }
 
-        static ScalarType Quotient(ScalarType common) => DTypes.IsFloat(common) ? common : get_default_dtype();
+        static ScalarType Quotient(ScalarType common) => DTypes.IsInexact(common) ? common : get_default_dtype();
 
         public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None)
         {
             var common = DTypes.ResultType(this, target);
+            if (rounding_mode == RoundingMode.trunc && DTypes.IsComplex(common)) throw TorchError.Create($"\"div_trunc_cpu\" not implemented for '{DTypes.Name(common)}'");
             switch (rounding_mode)
             {
                 case RoundingMode.floor:
@@ -121,7 +121,7 @@ public static partial class torch
         internal Tensor Over(in Number number)
         {
             var result = Pointwise.Binary<Divide>(this, number, type: Quotient(DTypes.ResultType(type, number)));
-            return Recording(this) ? result.Record(new ScaleBackward(this, 1 / number.Double, "DivBackward0")) : result;
+            return Recording(this) ? result.Record(new ScaleBackward(this, number.Reciprocal(), "DivBackward0")) : result;
         }
 
         /// <summary>number / tensor.</summary>
@@ -150,7 +150,7 @@ public static partial class torch
 
         internal Tensor PowNumber(in Number exponent)
         {
-            if (!DTypes.IsFloat(type) && exponent.Category != 2 && exponent.Int64 < 0) throw TorchError.Create("Integers to negative integer powers are not allowed.");
+            if (!DTypes.IsInexact(type) && exponent.Category < 2 && exponent.Int64 < 0) throw TorchError.Create("Integers to negative integer powers are not allowed.");
             if (type == ScalarType.Bool && exponent.Category == 0) throw TorchError.Create("\"pow\" not implemented for 'Bool'");
             var result = Power(exponent);
             return Recording(this) ? result.Record(new PowBackward(this, exponent)) : result;
@@ -160,8 +160,9 @@ public static partial class torch
         Tensor Power(in Number exponent)
         {
             if (DTypes.ResultType(type, exponent) != type || type == ScalarType.Bool) return Pointwise.Binary<Power>(this, exponent);
+            if (exponent.Complex.Imaginary != 0) return Pointwise.Binary<Power>(this, exponent);
             if (exponent.Double == 2) return Pointwise.Binary<Multiply>(this, this);
-            if (!DTypes.IsFloat(type)) return Pointwise.Binary<Power>(this, exponent);
+            if (!DTypes.IsInexact(type)) return Pointwise.Binary<Power>(this, exponent);
             return exponent.Double switch
             {
                 0.5 => Pointwise.Unary<SqrtFunction>(this, "pow"),

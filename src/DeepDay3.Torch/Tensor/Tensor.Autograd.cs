@@ -50,7 +50,7 @@ public static partial class torch
             set
             {
                 RequireLive();
-                if (value && !DTypes.IsFloat(type)) throw TorchError.Create("only Tensors of floating point and complex dtype can require gradients");
+                if (value && !DTypes.IsInexact(type)) throw TorchError.Create("only Tensors of floating point and complex dtype can require gradients");
                 if (!value && meta is { GradFn: not null }) throw TorchError.Create(
                     "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().");
                 if (value && Tracks) return;

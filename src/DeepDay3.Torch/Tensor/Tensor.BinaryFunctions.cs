@@ -152,16 +152,16 @@ public static partial class torch
         public Tensor lerp(Tensor end, Tensor weight)
         {
             if (dtype != end.dtype) throw TorchError.Create($"expected dtype {DTypes.Name(type).ToLowerInvariant()} for `end` but got dtype {DTypes.Name(end.type).ToLowerInvariant()}");
-            if (!DTypes.IsFloat(type)) throw TorchError.Create($"\"lerp_kernel_tensor\" not implemented for '{DTypes.Name(type)}'");
+            if (!DTypes.IsInexact(type)) throw TorchError.Create($"\"lerp_kernel_tensor\" not implemented for '{DTypes.Name(type)}'");
             // From the nearer end, so that both ends are met exactly.
             var (a, b, w) = (WithoutGraph(), end.WithoutGraph(), weight.WithoutGraph());
             var span = b - a;
             var result = torch.where(w.abs().lt(0.5), a + (w * span), b - (span * (1 - w)));
             return Recording(this, end, weight) ? result.Record(new ExpressionBackward("LerpBackward0", [this, end, weight], [], static (g, t, needs, input) =>
             {
-                if (needs(0)) input[0] = g * (1 - t[2]);
-                if (needs(1)) input[1] = g * t[2];
-                if (needs(2)) input[2] = g * (t[1] - t[0]);
+                if (needs(0)) input[0] = g * (1 - t[2]).Conjugated();
+                if (needs(1)) input[1] = g * t[2].Conjugated();
+                if (needs(2)) input[2] = g * (t[1] - t[0]).Conjugated();
             })) : result;
         }
 
@@ -175,7 +175,7 @@ public static partial class torch
         /// <summary>this + value * tensor1 / tensor2.</summary>
         public Tensor addcdiv(Tensor tensor1, Tensor tensor2, Scalar value)
         {
-            if (!DTypes.IsFloat(tensor1.dtype) && !DTypes.IsFloat(tensor2.dtype)) throw TorchError.Create(
+            if (!DTypes.IsInexact(tensor1.dtype) && !DTypes.IsInexact(tensor2.dtype)) throw TorchError.Create(
                 "Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true division of tensor1 and tensor2.");
             return add(tensor1.div(tensor2), value);
         }

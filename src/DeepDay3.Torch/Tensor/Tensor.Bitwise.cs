@@ -9,7 +9,7 @@ public static partial class torch
         Tensor Whole<TFunction>(Tensor other, string kernel, bool flags = false) where TFunction : struct, IWholeFunction
         {
             var common = DTypes.ResultType(this, other);
-            if (DTypes.IsFloat(common) || (common == ScalarType.Bool && !flags)) throw TorchError.Create($"\"{kernel}\" not implemented for '{DTypes.Name(common)}'");
+            if (DTypes.IsInexact(common) || (common == ScalarType.Bool && !flags)) throw TorchError.Create($"\"{kernel}\" not implemented for '{DTypes.Name(common)}'");
             return Pointwise.Binary<InLong<TFunction>>(this, other);
         }
 
@@ -29,7 +29,7 @@ public static partial class torch
         public Tensor bitwise_not()
         {
             if (dtype == ScalarType.Bool) return logical_not();
-            if (DTypes.IsFloat(type)) throw TorchError.Create($"\"bitwise_not_cpu\" not implemented for '{DTypes.Name(type)}'");
+            if (DTypes.IsInexact(type)) throw TorchError.Create($"\"bitwise_not_cpu\" not implemented for '{DTypes.Name(type)}'");
             return bitwise_xor(FromNumber(-1, type));
         }
 

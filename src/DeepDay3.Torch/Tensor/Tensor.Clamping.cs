@@ -10,6 +10,7 @@ public static partial class torch
         /// <summary>Limits by tensors that broadcast; where the limits cross, the upper one holds.</summary>
         public Tensor clamp(Tensor? min = null, Tensor? max = null)
         {
+            RefuseComplex(ComplexRefusals.Clamp);
             if (min is null && max is null) throw TorchError.Create("torch.clamp: At least one of 'min' or 'max' must not be None");
             var result = this;
             if (min is not null) result = Pointwise.Binary<Maximum>(result, min);
@@ -45,6 +46,7 @@ public static partial class torch
         /// <summary>Puts numbers in the place of NaN and the infinities; without values for these, the type's largest and smallest.</summary>
         public Tensor nan_to_num(double nan = 0, double? posinf = null, double? neginf = null)
         {
+            RefuseComplex("\"nan_to_num\" not implemented for '{0}'");
             if (!DTypes.IsFloat(dtype)) return clone();
             double largest = type == ScalarType.Float32 ? float.MaxValue : double.MaxValue;
             var x = WithoutGraph();
@@ -57,12 +59,17 @@ public static partial class torch
 
         public Tensor nan_to_num_(double nan = 0, double? posinf = null, double? neginf = null) => Overwrite(Snapshot().nan_to_num(nan, posinf, neginf));
 
-        public Tensor isposinf() => DTypes.IsFloat(dtype) ? eq(double.PositiveInfinity) : Filled(layout, 0, ScalarType.Bool);
+        public Tensor isposinf()
+        {
+            RefuseComplex("isposinf does not support complex inputs.");
+            return DTypes.IsFloat(dtype) ? eq(double.PositiveInfinity) : Filled(layout, 0, ScalarType.Bool);
+        }
 
-        public Tensor isneginf() => DTypes.IsFloat(dtype) ? eq(double.NegativeInfinity) : Filled(layout, 0, ScalarType.Bool);
-
-        /// <summary>True everywhere: this engine has real numbers only.</summary>
-        public Tensor isreal() { RequireLive(); return Filled(layout, 1, ScalarType.Bool); }
+        public Tensor isneginf()
+        {
+            RefuseComplex("isneginf does not support complex inputs.");
+            return DTypes.IsFloat(dtype) ? eq(double.NegativeInfinity) : Filled(layout, 0, ScalarType.Bool);
+        }
 
         /// <summary>Whether the sign bit is set: true for -0 and for a NaN with the sign.</summary>
         public Tensor signbit()
@@ -73,10 +80,6 @@ public static partial class torch
             Dispatch.Numeric(type, ref action);
             return result;
         }
-
-        public Tensor sgn() => sign();
-
-        public Tensor sgn_() => sign_();
 
         /// <summary>Which elements occur in <paramref name="test_elements"/>.</summary>
         public Tensor isin(Tensor test_elements, bool assumeUnique = false, bool invert = false)

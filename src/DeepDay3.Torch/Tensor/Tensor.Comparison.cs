@@ -70,9 +70,9 @@ public static partial class torch
 
         public Tensor isnan() => ne(this);
 
-        public Tensor isinf() => DTypes.IsFloat(type) ? abs().eq(double.PositiveInfinity) : Filled(layout, 0, ScalarType.Bool);
+        public Tensor isinf() => is_complex() ? real.detach().isinf().logical_or(imag.detach().isinf()) : DTypes.IsFloat(type) ? abs().eq(double.PositiveInfinity) : Filled(layout, 0, ScalarType.Bool);
 
-        public Tensor isfinite() => DTypes.IsFloat(type) ? abs().lt(double.PositiveInfinity) : Filled(layout, 1, ScalarType.Bool);
+        public Tensor isfinite() => is_complex() ? real.detach().isfinite().logical_and(imag.detach().isfinite()) : DTypes.IsFloat(type) ? abs().lt(double.PositiveInfinity) : Filled(layout, 1, ScalarType.Bool);
 
         public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false)
         {
@@ -80,7 +80,7 @@ public static partial class torch
             if (type != other.type) throw TorchError.Create($"{DTypes.Name(type)} did not match {DTypes.Name(other.type)}");
             var close = eq(other);
             if (nanEqual) close = close.logical_or(isnan().logical_and(other.isnan()));
-            if (!DTypes.IsFloat(type) && rtol == 0 && atol == 0) return close;
+            if (!DTypes.IsInexact(type) && rtol == 0 && atol == 0) return close;
             var difference = sub(other).abs();
             var allowed = other.abs().Times(rtol).Plus(atol);
             return close.logical_or(difference.isfinite().logical_and(difference.le(allowed)));

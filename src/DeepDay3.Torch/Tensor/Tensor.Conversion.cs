@@ -13,7 +13,7 @@ public static partial class torch
             return ToNumber().Bool;
         }
 
-        /// <summary>False: the elements are the numbers themselves.</summary>
+        /// <summary>False: the elements are the numbers themselves, also after <see cref="conj"/>.</summary>
         public bool is_conj()
         {
             RequireLive();
@@ -40,21 +40,17 @@ public static partial class torch
         /// <summary>Refused: this engine computes on the CPU.</summary>
         public Tensor mps(bool non_blocking = false) => throw Device.RefuseDevice(DeviceType.MPS);
 
-        public Tensor conj() => alias();
-
         public Tensor resolve_conj() => alias();
 
         public Tensor resolve_neg() => alias();
 
-        public Tensor real => alias();
+        /// <summary>The conjugate transpose of a matrix.</summary>
+        public Tensor H => dim() == 2 || dim() == 0 ? T.conj() : throw TorchError.Create($"tensor.H is only supported on matrices (2-D tensors). Got {dim()}-D tensor.");
 
-        /// <summary>The transpose of a matrix.</summary>
-        public Tensor H => dim() == 2 || dim() == 0 ? T : throw TorchError.Create($"tensor.H is only supported on matrices (2-D tensors). Got {dim()}-D tensor.");
+        /// <summary>The last two dimensions exchanged, and conjugated.</summary>
+        public Tensor mH => mT.conj();
 
-        /// <summary>The last two dimensions exchanged.</summary>
-        public Tensor mH => mT;
-
-        public Tensor adjoint() => transpose(-2, -1);
+        public Tensor adjoint() => transpose(-2, -1).conj();
 
         public Tensor to_dense() => alias();
 
@@ -82,6 +78,8 @@ public static partial class torch
             ScalarType.Int16 => ReadCpuValue<short>(i),
             ScalarType.Int8 => ReadCpuValue<sbyte>(i),
             ScalarType.Byte => ReadCpuValue<byte>(i),
+            ScalarType.ComplexFloat32 => ReadCpuValue<(float, float)>(i),
+            ScalarType.ComplexFloat64 => ReadCpuValue<System.Numerics.Complex>(i),
             _ => ReadCpuValue<bool>(i),
         };
 

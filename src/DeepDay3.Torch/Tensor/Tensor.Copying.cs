@@ -20,6 +20,11 @@ public static partial class torch
                 return;
             }
             if (ReferenceEquals(memory, source.memory) && !source.layout.Contiguous) source = source.Materialize();
+            if (type != source.type && (DTypes.IsComplex(type) || DTypes.IsComplex(source.type)))
+            {
+                CopyParts(source);
+                return;
+            }
             var action = new CopyAction { From = source, To = this };
             Dispatch.Numeric(source.type, ref action);
             GC.KeepAlive(source);
@@ -77,6 +82,7 @@ public static partial class torch
         {
             RequireMutable();
             RequireDistinctElements();
+            if (DTypes.IsComplex(source.type) && !DTypes.IsComplex(type)) source = source.to_type(type);
             if (!Recording(this, source))
             {
                 CopyFrom(source);
@@ -93,8 +99,9 @@ public static partial class torch
         {
             RequireLive();
             if (type == this.type) return copy ? clone() : disposeAfter ? this : alias();
+            if (DTypes.IsComplex(this.type) && !DTypes.IsComplex(type) && type != ScalarType.Bool) return RealPartAs(type, disposeAfter);
             var result = Cast(type);
-            if (Recording(this) && DTypes.IsFloat(type)) result.Record(new CastBackward(this));
+            if (Recording(this) && DTypes.IsInexact(type)) result.Record(new CastBackward(this));
             if (disposeAfter) Dispose();
             return result;
         }
@@ -145,6 +152,8 @@ public static partial class torch
         {
             internal Tensor From;
             internal Tensor To;
+
+            public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => ComplexMoves.Run<T, CopyAction>(this);
 
             public readonly void Run<TFrom>() where TFrom : unmanaged, INumber<TFrom>, IMinMaxValue<TFrom>
             {

@@ -40,7 +40,7 @@ public static partial class torch
             if (layout.Rank > 2) throw TorchError.Create($"cov(): expected input to have two or fewer dimensions but got an input with {layout.Rank} dimensions");
             if (type == ScalarType.Bool) throw TorchError.Create("cov(): bool dtype is not supported for input");
             var x = layout.Rank < 2 ? reshape(1, layout.Count) : this;
-            if (!DTypes.IsFloat(x.type)) x = x.to_type(get_default_dtype());
+            if (!DTypes.IsFloat(x.type)) x = x.Cast(get_default_dtype());
             long observations = x.layout.Sizes[1];
             var weights = fweights?.to_type(x.type);
             if (aweights is not null) weights = weights is null ? aweights.to_type(x.type) : weights * aweights.to_type(x.type);

@@ -37,6 +37,11 @@ public static partial class torch
         /// <summary>Draws into this tensor, in the order of memory whatever the shape.</summary>
         void Draw(DrawAction action, Generator? generator)
         {
+            if (DTypes.IsComplex(type) && action.What is Distribution.Uniform or Distribution.Normal)
+            {
+                DrawParts(action, generator);
+                return;
+            }
             for (int i = 0; i < layout.Rank; i++)
                 if (layout.Strides[i] == 0 && layout.Sizes[i] > 1) throw TorchError.Create(
                     "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.");

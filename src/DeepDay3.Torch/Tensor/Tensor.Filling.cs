@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using TorchSharp.Kernels;
 
 namespace TorchSharp;
@@ -27,7 +28,7 @@ public static partial class torch
         internal void SetAll(in Number value)
         {
             if (layout.Count == 0) return;
-            if (layout.Contiguous && !value.Bool && value.Double == 0 && !double.IsNegative(value.Double))
+            if (layout.Contiguous && value.IsPlainZero)
             {
                 int size = DTypes.Size(type);
                 memory.Span<byte>(offset * size, layout.Count * size).Clear();
@@ -52,9 +53,17 @@ public static partial class torch
             internal Tensor Target;
             internal Number Value;
 
-            public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
+            public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
             {
-                T value = Value.To<T>();
+                var value = Value.ToComplex<T>();
+                if (typeof(T) == typeof(float)) Fill(Unsafe.BitCast<ComplexNumber<T>, long>(value));
+                else Fill(Unsafe.BitCast<ComplexNumber<T>, Int128>(value));
+            }
+
+            public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T> => Fill(Value.To<T>());
+
+            readonly void Fill<T>(T value) where T : unmanaged, INumber<T>
+            {
                 if (Target.layout.Contiguous)
                 {
                     Target.Elements<T>().Fill(value);

@@ -177,6 +177,7 @@ public static partial class torch
         public Tensor floor()
         {
             RefuseFlags("\"floor_vml_cpu\" not implemented for 'Bool'");
+            RefuseComplex("floor is not supported for complex inputs");
             if (!DTypes.IsFloat(type)) return clone();
             var result = Pointwise.Unary<FloorFunction>(this, "floor");
             return Recording(this) ? result.Record(new ZeroBackward(this, "FloorBackward0")) : result;
@@ -187,6 +188,7 @@ public static partial class torch
         public Tensor ceil()
         {
             RefuseFlags("\"ceil_vml_cpu\" not implemented for 'Bool'");
+            RefuseComplex("ceil is not supported for complex inputs");
             if (!DTypes.IsFloat(type)) return clone();
             var result = Pointwise.Unary<CeilFunction>(this, "ceil");
             return Recording(this) ? result.Record(new ZeroBackward(this, "CeilBackward0")) : result;
@@ -197,6 +199,7 @@ public static partial class torch
         public Tensor trunc()
         {
             RefuseFlags("\"trunc_vml_cpu\" not implemented for 'Bool'");
+            RefuseComplex("trunc is not supported for complex inputs");
             if (!DTypes.IsFloat(type)) return clone();
             var result = Pointwise.Unary<TruncateFunction>(this, "trunc");
             return Recording(this) ? result.Record(new ZeroBackward(this, "TruncBackward0")) : result;

@@ -35,7 +35,7 @@ public static partial class torch
 
         public Tensor add_(Tensor target) => Direct(target) ? InPlace<Add>(target) : Overwrite(Snapshot(target).add(target));
 
-        public Tensor add_(Tensor target, Scalar alpha) => alpha.Value.Double == 1 ? add_(target) : Overwrite(Snapshot(target).add(target, alpha));
+        public Tensor add_(Tensor target, Scalar alpha) => alpha.Value.IsOne ? add_(target) : Overwrite(Snapshot(target).add(target, alpha));
 
         public Tensor add_(Scalar scalar) => Direct() ? InPlace<Add>(scalar.Value) : Overwrite(Snapshot().add(scalar));
 

@@ -47,7 +47,7 @@ public static partial class torch
         {
             const int Degree = 18;
             if (layout.Count == 0) return clone().detach();
-            var x = WithoutGraph().to_type(ScalarType.Float64);
+            var x = WithoutGraph().Cast(ScalarType.Float64);
             double norm = x.abs().sum(-1).max().item<double>();
             int halvings = norm > 0.5 && double.IsFinite(norm) ? (int)Math.Ceiling(Math.Log2(norm / 0.5)) : 0;
             x = x.Times(Math.ScaleB(1, -halvings));
@@ -66,7 +66,7 @@ public static partial class torch
             long n = N == -1 ? layout.Count : N;
             if (n < 0) throw TorchError.Create("N must be non-negative.");
             if (n == 0) return torch.zeros([layout.Count, 0], type);
-            var x = type == ScalarType.Bool || !DTypes.IsFloat(type) ? to_type(ScalarType.Int64) : this;
+            var x = type == ScalarType.Bool || !DTypes.IsInexact(type) ? to_type(ScalarType.Int64) : this;
             var powers = linalg.Powers(x.unsqueeze(-1), n);
             return increasing ? powers : powers.Reversed(1);
         }

@@ -14,7 +14,7 @@ public static partial class torch
         Tensor Product(long? dim, bool keep, ScalarType? type)
         {
             RequireLive();
-            var target = type ?? (DTypes.IsFloat(this.type) ? this.type : ScalarType.Int64);
+            var target = type ?? (DTypes.IsInexact(this.type) ? this.type : ScalarType.Int64);
             long? d = dim is { } given ? layout.Dimension(given) : null;
             var result = LineReductions.Run<ProductReduction>(this, d is { } axis ? [axis] : [], keep, target);
             return Recording(this) ? result.Record(new ProdBackward(this, result, d, keep)) : result;
@@ -64,6 +64,7 @@ public static partial class torch
 
         internal Tensor LogSumExp(long[] dims, bool keep)
         {
+            RefuseComplex("logsumexp(): Expected floating point type for result tensor, but got: {0}");
             var x = (DTypes.IsFloat(dtype) ? this : Cast(get_default_dtype())).WithoutGraph();
             Tensor result;
             if (x.layout.Count == 0) result = x.exp().sum(dims, keep).log();
@@ -80,7 +81,11 @@ public static partial class torch
         /// <summary>The sum of all that is not NaN.</summary>
         public Tensor nansum() => NanSum([], false, null);
 
-        internal Tensor NanSum(long[] dims, bool keep, ScalarType? type) => (DTypes.IsFloat(dtype) ? masked_fill(isnan(), 0) : this).Sum(dims, keep, type);
+        internal Tensor NanSum(long[] dims, bool keep, ScalarType? type)
+        {
+            RefuseComplex("nansum does not support complex inputs");
+            return (DTypes.IsFloat(dtype) ? masked_fill(isnan(), 0) : this).Sum(dims, keep, type);
+        }
 
         public Tensor nanmean(int? dim = null, bool keepdim = false, ScalarType? dtype = null)
         {
@@ -101,6 +106,7 @@ public static partial class torch
         internal Tensor VectorNorm(double p, long[] dims, bool keep)
         {
             RequireLive();
+            if (DTypes.IsComplex(type)) return abs().VectorNorm(p, dims, keep);
             if (!DTypes.IsFloat(type)) throw TorchError.Create(
                 $"linalg.vector_norm: Expected a floating point or complex tensor as input. Got {DTypes.Name(type)}");
             var result = LineReductions.Run<NormReduction>(this, dims, keep, type, p);

@@ -7,14 +7,14 @@ public static partial class torch
         /// <summary>beta * this + alpha * product; with beta 0 this tensor is not read, so that NaN in it does not matter.</summary>
         Tensor Combine(Tensor product, float beta, float alpha)
         {
-            if (!DTypes.IsFloat(product.type) && (beta != MathF.Truncate(beta) || alpha != MathF.Truncate(alpha))) throw TorchError.Create(
+            if (!DTypes.IsInexact(product.type) && (beta != MathF.Truncate(beta) || alpha != MathF.Truncate(alpha))) throw TorchError.Create(
                 "For integral input tensors, argument beta must not be a floating point number.");
             var scaled = alpha == 1 ? product : product.Times(Coefficient(product, alpha));
             if (beta == 0) return expand(product.layout.Sizes.AsSpan()).Zeroed() + scaled;
             return (beta == 1 ? this : Times(Coefficient(product, beta))) + scaled;
         }
 
-        static Number Coefficient(Tensor of, float value) => DTypes.IsFloat(of.type) ? new Number((double)value) : new Number((long)value);
+        static Number Coefficient(Tensor of, float value) => DTypes.IsInexact(of.type) ? new Number((double)value) : new Number((long)value);
 
         Tensor Zeroed() => Recording(this) ? zeros_like().Record(new ZeroBackward(this, "MulBackward0")) : zeros_like();
 
@@ -55,7 +55,7 @@ public static partial class torch
 
         public Tensor addbmm_(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => Overwrite(Snapshot(batch1, batch2).addbmm(batch1, batch2, beta, alpha));
 
-        public Tensor vdot(Tensor target) => dot(target);
+        public Tensor vdot(Tensor target) => conj().dot(target);
 
         /// <summary>The sum of products over the last dimension of both.</summary>
         public Tensor inner(Tensor vec2)

@@ -32,7 +32,7 @@ public static partial class torch
         {
             RequireLive();
             var target = type ?? this.type;
-            if (!DTypes.IsFloat(target)) throw TorchError.Create(
+            if (!DTypes.IsInexact(target)) throw TorchError.Create(
                 $"mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {DTypes.Name(target)}");
             long count = 1;
             if (dimensions.Length == 0) count = layout.Count;
@@ -51,6 +51,7 @@ public static partial class torch
         Tensor Variance(ReadOnlySpan<long> dimensions, bool unbiased, bool keep, ScalarType? type)
         {
             RequireLive();
+            if (DTypes.IsComplex(this.type)) return real.Variance(dimensions, unbiased, keep, null) + imag.Variance(dimensions, unbiased, keep, null);
             if (!DTypes.IsFloat(this.type)) throw TorchError.Create("std and var only support floating point and complex dtypes");
             if (type is { } wanted && wanted != this.type) return to_type(wanted).Variance(dimensions, unbiased, keep, null);
             var result = LineReductions.Run<VarianceReduction>(this, dimensions, keep, this.type, unbiased ? 1 : 0);
@@ -63,7 +64,7 @@ public static partial class torch
 
         (Tensor values, Tensor indexes) Extremum(long dim, bool keepdim, bool largest)
         {
-            RequireLive();
+            RefuseComplex(largest ? "max(): does not support complex input" : "min(): does not support complex input");
             int d = layout.Dimension(dim);
             var (values, indices) = Reductions.Extremum(this, d, keepdim, largest);
             if (Recording(this)) values.Record(new PickBackward(this, indices, d, keepdim, largest ? "MaxBackward0" : "MinBackward0"));
@@ -76,7 +77,7 @@ public static partial class torch
 
         Tensor Extreme(bool largest)
         {
-            RequireLive();
+            RefuseComplex(largest ? "\"max_all\" not implemented for '{0}'" : "\"min_all\" not implemented for '{0}'");
             if (layout.Count == 0) throw TorchError.Create($"{(largest ? "max" : "min")}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.");
             var result = Reductions.Extremum(Compact().detach().view(-1), 0, false, largest).values;
             return Recording(this) ? result.Record(new ExtremeBackward(this, result, largest ? "MaxBackward1" : "MinBackward1")) : result;
@@ -90,16 +91,21 @@ public static partial class torch
 
         public Tensor argmin() => Arg(largest: false);
 
+        void RefuseArg(string kernel)
+        {
+            if (dtype == ScalarType.Bool || DTypes.IsComplex(type)) throw TorchError.Create($"\"{kernel}\" not implemented for '{DTypes.Name(type)}'");
+        }
+
         Tensor Arg(bool largest)
         {
-            RefuseFlags($"\"{(largest ? "argmax" : "argmin")}_cpu\" not implemented for 'Bool'");
+            RefuseArg(largest ? "argmax_cpu" : "argmin_cpu");
             if (layout.Count == 0) throw TorchError.Create($"{(largest ? "argmax" : "argmin")}(): Expected reduction dim to be specified for input.numel() == 0.");
             return Reductions.Extremum(Compact().detach().view(-1), 0, false, largest).indices;
         }
 
-        public Tensor argmax(long dim, bool keepdim = false) { RefuseFlags("\"argmax_cpu\" not implemented for 'Bool'"); return Reductions.Extremum(this, layout.Dimension(dim), keepdim, largest: true).indices; }
+        public Tensor argmax(long dim, bool keepdim = false) { RefuseArg("argmax_cpu"); return Reductions.Extremum(this, layout.Dimension(dim), keepdim, largest: true).indices; }
 
-        public Tensor argmin(long dim, bool keepdim = false) { RefuseFlags("\"argmin_cpu\" not implemented for 'Bool'"); return Reductions.Extremum(this, layout.Dimension(dim), keepdim, largest: false).indices; }
+        public Tensor argmin(long dim, bool keepdim = false) { RefuseArg("argmin_cpu"); return Reductions.Extremum(this, layout.Dimension(dim), keepdim, largest: false).indices; }
 
         public Tensor any() => Quantify([], false, all: false);
 

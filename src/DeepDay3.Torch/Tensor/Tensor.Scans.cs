@@ -14,7 +14,7 @@ public static partial class torch
         public Tensor cumsum(long dim, ScalarType? type = null)
         {
             RequireLive();
-            return RunningSum(layout.Dimension(dim), type ?? (DTypes.IsFloat(this.type) ? this.type : ScalarType.Int64), reverse: false);
+            return RunningSum(layout.Dimension(dim), type ?? (DTypes.IsInexact(this.type) ? this.type : ScalarType.Int64), reverse: false);
         }
 
         /// <summary>Running products; integers multiply as int64.</summary>
@@ -22,7 +22,7 @@ public static partial class torch
         {
             RequireLive();
             int d = layout.Dimension(dim);
-            var result = Scans.Run(Scans.What.Product, this, d, type ?? (DTypes.IsFloat(this.type) ? this.type : ScalarType.Int64));
+            var result = Scans.Run(Scans.What.Product, this, d, type ?? (DTypes.IsInexact(this.type) ? this.type : ScalarType.Int64));
             return Recording(this) ? result.Record(new CumprodBackward(this, d)) : result;
         }
 

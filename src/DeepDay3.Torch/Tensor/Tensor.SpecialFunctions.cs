@@ -89,7 +89,7 @@ public static partial class torch
         public Tensor mvlgamma(long p)
         {
             if (p < 1) throw TorchError.Create("p has to be greater than or equal to 1");
-            var x = DTypes.IsFloat(dtype) ? this : to_type(get_default_dtype());
+            var x = DTypes.IsFloat(dtype) ? this : Cast(get_default_dtype());
             var halves = torch.arange(0.5 - (p / 2.0), 0.5, 0.5, x.type);
             return x.unsqueeze(-1).add(halves).lgamma().sum(-1).add(p * (p - 1) / 4.0 * Math.Log(Math.PI));
         }
@@ -99,6 +99,7 @@ public static partial class torch
         /// <summary>log(x / (1 - x)); with <paramref name="eps"/> after clamping to [eps, 1 - eps].</summary>
         public Tensor logit(double? eps = null)
         {
+            RefuseComplex("\"logit_cpu\" not implemented for '{0}'");
             RequireLive();
             var x = (DTypes.IsFloat(type) ? this : Cast(get_default_dtype())).WithoutGraph();
             var result = Pointwise.Unary<InDouble<LogitFunction>>(eps is { } e ? x.clamp(e, 1 - e) : x, "logit");

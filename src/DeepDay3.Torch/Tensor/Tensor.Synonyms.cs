@@ -81,18 +81,5 @@ public static partial class torch
         public Tensor arctanh() => atanh();
 
         public Tensor arctanh_() => atanh_();
-
-        // Complex numbers are out, so a tensor is its own conjugate.
-        public Tensor conj_physical() => clone();
-
-        public Tensor conj_physical_() { RequireMutable(); return this; }
-
-        /// <summary>0 for numbers from 0 on, pi below, NaN for NaN.</summary>
-        public Tensor angle()
-        {
-            var x = (DTypes.IsFloat(dtype) ? this : Cast(get_default_dtype())).WithoutGraph();
-            var result = torch.where(x.isnan(), x, x.lt(0).to_type(x.type).Times(Math.PI));
-            return Recording(this) ? result.Record(new ZeroBackward(this, "AngleBackward0")) : result;
-        }
     }
 }

@@ -48,6 +48,8 @@ public static partial class torch
             internal Tensor Source;
             internal Number Result;
 
+            public void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> => Result = new Number(Source.Reach<ComplexNumber<T>>()[0].ToComplex());
+
             public void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
             {
                 T value = Source.Reach<T>()[0];
@@ -73,6 +75,14 @@ public static partial class torch
 
         public static implicit operator Tensor(bool value) => tensor(value);
 
+        public static implicit operator Tensor((float, float) value) => tensor(value);
+
+        public static implicit operator Tensor(Complex value) => tensor(value);
+
+        public static implicit operator Tensor((float, float)[] value) => tensor(value);
+
+        public static implicit operator Tensor(Complex[] value) => tensor(value);
+
         public static implicit operator Tensor(byte[] value) => tensor(value);
 
         public static implicit operator Tensor(sbyte[] value) => tensor(value);
@@ -89,7 +99,7 @@ public static partial class torch
 
         public static implicit operator Tensor(bool[] value) => tensor(value);
 
-        public static implicit operator Tensor(Scalar scalar) => FromNumber(scalar, scalar.Value.Category == 2 ? get_default_dtype() : scalar.Type);
+        public static implicit operator Tensor(Scalar scalar) => FromNumber(scalar, scalar.Value.Category switch { 3 => DTypes.ComplexOf(get_default_dtype()), 2 => get_default_dtype(), _ => scalar.Type });
 
         public static explicit operator float(Tensor value) => value.ToSingle();
 

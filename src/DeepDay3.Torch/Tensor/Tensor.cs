@@ -90,10 +90,13 @@ public static partial class torch
             new(TensorData.Allocate(layout.Count * DTypes.Size(type)), layout.AsContiguous, 0, type);
 
         /// <summary>Another look at this tensor's memory. Not yet known to autograd.</summary>
-        internal Tensor View(Layout view, long viewOffset)
+        internal Tensor View(Layout view, long viewOffset) => View(view, viewOffset, type);
+
+        /// <summary>With layout and offset counted in elements of another type: complex numbers as pairs of their parts, or the other way round.</summary>
+        internal Tensor View(Layout view, long viewOffset, ScalarType viewType)
         {
             memory.Retain();
-            var result = new Tensor(memory, view, viewOffset, type) { seenVersion = memory.Version };
+            var result = new Tensor(memory, view, viewOffset, viewType) { seenVersion = memory.Version };
             if (GradMode.Enabled)
             {
                 result.viewBase = viewBase ?? this;
@@ -197,7 +200,7 @@ public static partial class torch
         public bool is_complex()
         {
             RequireLive();
-            return false;
+            return DTypes.IsComplex(type);
         }
 
         public string? name { get; set; }

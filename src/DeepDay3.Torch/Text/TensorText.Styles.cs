@@ -134,6 +134,8 @@ internal sealed partial class TensorText
             torch.ScalarType.Int16 => "short",
             torch.ScalarType.Int8 => "sbyte",
             torch.ScalarType.Byte => "byte",
+            torch.ScalarType.ComplexFloat32 => "(float, float)",
+            torch.ScalarType.ComplexFloat64 => "Complex",
             _ => "bool",
         };
         text.Append(keyword).Append(" [").Append(',', rank - 1).Append("] ");

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using static TorchSharp.torch;
 
@@ -66,17 +67,32 @@ internal sealed partial class TensorText
             ScalarType.Int16 => Read<short>(at).ToString(options.Culture),
             ScalarType.Int8 => Read<sbyte>(at).ToString(options.Culture),
             ScalarType.Byte => Read<byte>(at).ToString(options.Culture),
+            ScalarType.ComplexFloat32 => Sum(Read<(float, float)>(at).Item1, Read<(float, float)>(at).Item2),
+            ScalarType.ComplexFloat64 => Sum(Read<Complex>(at).Real, Read<Complex>(at).Imaginary),
             _ when style == TensorStringStyle.Numpy => Read<bool>(at) ? "True" : "False",
             _ => Read<bool>(at) ? "true" : "false",
         };
         return style != TensorStringStyle.CSharp || tensor.layout.Rank == 0 ? number : tensor.type switch
         {
-            ScalarType.Float32 => Literal(Read<float>(at), number, "float") + (float.IsFinite(Read<float>(at)) ? "f" : ""),
-            ScalarType.Float64 => Literal(Read<double>(at), number, "double"),
+            ScalarType.Float32 => Single(Read<float>(at)),
+            ScalarType.Float64 => Double(Read<double>(at)),
             ScalarType.Int64 => number + "L",
+            ScalarType.ComplexFloat32 => $"({Single(Read<(float, float)>(at).Item1)}, {Single(Read<(float, float)>(at).Item2)})",
+            ScalarType.ComplexFloat64 => $"new({Double(Read<Complex>(at).Real)}, {Double(Read<Complex>(at).Imaginary)})",
             _ => number,
         };
     }
+
+    /// <summary>1+2i, after NumPy's custom 1+2j.</summary>
+    string Sum<T>(T real, T imaginary) where T : IFloatingPointIeee754<T>
+    {
+        string unit = style == TensorStringStyle.Numpy ? "j" : "i", size = T.Abs(imaginary).ToString(options.FloatFormat, options.Culture);
+        return $"{real.ToString(options.FloatFormat, options.Culture)}{(T.IsNegative(imaginary) && !T.IsNaN(imaginary) ? "-" : "+")}{size}{unit}";
+    }
+
+    string Single(float value) => Literal(value, value.ToString(options.FloatFormat, options.Culture), "float") + (float.IsFinite(value) ? "f" : "");
+
+    string Double(double value) => Literal(value, value.ToString(options.FloatFormat, options.Culture), "double");
 
     static string Literal(double value, string number, string type) =>
         double.IsNaN(value) ? type + ".NaN" : double.IsPositiveInfinity(value) ? type + ".PositiveInfinity" : double.IsNegativeInfinity(value) ? type + ".NegativeInfinity" : number;

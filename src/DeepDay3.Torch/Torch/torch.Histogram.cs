@@ -38,7 +38,7 @@ public static partial class torch
         long count = bins.layout.Count - 1;
         var inside = flat.ge(bins[0]).logical_and(flat.le(bins[count]));
         var at = searchsorted(bins, flat.masked_select(inside), right: true).sub(1).clamp(0, count - 1);
-        var weights = (weight is null ? ones([flat.layout.Count], input.type) : weight.reshape(-1).to_type(input.type)).masked_select(inside);
+        var weights = (weight is null ? ones([flat.layout.Count], input.type) : weight.reshape(-1).Cast(input.type)).masked_select(inside);
         var hist = zeros([count], input.type).index_add(0, at, weights, 1);
         if (density) hist = hist / (hist.sum() * bins.diff());
         return (hist, bins);
@@ -49,7 +49,7 @@ public static partial class torch
     {
         RequireHistogram(input);
         using var mode = new GradMode.Guard(false);
-        var x = input.reshape(-1).to_type(ScalarType.Float64);
+        var x = input.reshape(-1).Cast(ScalarType.Float64);
         if (range is { } given) x = x.masked_select(x.ge(given.Item1).logical_and(x.le(given.Item2)));
         return histogram(input, HistogramBins.Count(x, bins), range, null, density);
     }

@@ -78,8 +78,10 @@ public static partial class torch
             var t when t == typeof(short) => Creation.Data(Creation.Flat<short>(rawArray), shape, dtype, device, requires_grad, names),
             var t when t == typeof(sbyte) => Creation.Data(Creation.Flat<sbyte>(rawArray), shape, dtype, device, requires_grad, names),
             var t when t == typeof(byte) => Creation.Data(Creation.Flat<byte>(rawArray), shape, dtype, device, requires_grad, names),
+            var t when t == typeof((float, float)) => Creation.Data(Creation.Flat<(float, float)>(rawArray), shape, dtype, device, requires_grad, names),
+            var t when t == typeof(System.Numerics.Complex) => Creation.Data(Creation.Flat<System.Numerics.Complex>(rawArray), shape, dtype, device, requires_grad, names),
             var t when t == typeof(bool) => Creation.Data(Creation.Flat<bool>(rawArray), shape, dtype, device, requires_grad, names),
-            var t => throw new NotSupportedException($"An array of {t} does not make a tensor: expected bool, byte, sbyte, short, int, long, float or double."),
+            var t => throw new NotSupportedException($"An array of {t} does not make a tensor: expected bool, byte, sbyte, short, int, long, float, double, (float, float) or Complex."),
         };
     }
 

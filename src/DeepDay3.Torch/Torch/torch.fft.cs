@@ -2,7 +2,7 @@ namespace TorchSharp;
 
 public static partial class torch
 {
-    /// <summary>What of Fourier transforms needs no complex numbers: frequencies, and the order of spectra.</summary>
+    /// <summary>Fourier transforms. Here: frequencies, and the order of spectra.</summary>
     public static partial class fft
     {
         /// <summary>Turns the zero frequency from the front to the middle, along the given dimensions (all without).</summary>

@@ -116,6 +116,12 @@ public static partial class torch
             return (values, vectors);
         }
 
+        /// <summary>Complex eigenvalues, in no order, and eigenvectors of unit length as columns, of general matrices.</summary>
+        public static (Tensor, Tensor) eig(Tensor input) => Eigen.Decompose(input, "linalg.eig");
+
+        /// <summary>Complex eigenvalues, in no order, of general matrices.</summary>
+        public static Tensor eigvals(Tensor input) => Eigen.Decompose(input, "linalg.eigvals").values;
+
         public static Tensor eigvalsh(Tensor input, char UPLO = 'L') => eigh(input, UPLO).Item1;
 
         /// <summary>A = U diag(S) Vh, with S descending; U and Vh square, or cut to the smaller size.</summary>

@@ -19,7 +19,7 @@ internal static class Gradients
     {
         ScalarType.Float32 => true,
         ScalarType.Float64 => false,
-        _ => throw DTypes.Unsupported(parameter.type),
+        _ => throw new NotSupportedException($"Optimizers change parameters of type float32 and float64, not {parameter.type}."),
     };
 
     /// <summary>Zeros in place, and out of any graph.</summary>

@@ -18,10 +18,9 @@ public sealed class BinaryAdditionRnn
     readonly double[] u;
     readonly double[] z;
     readonly double[] y;
-    readonly double[] outputDelta;
     readonly double[] delta;
-    readonly double[] next;
     readonly double[] slope;
+    readonly double[] outputDelta;
     readonly double[] inputGradient;
     readonly double[] hiddenGradient;
     readonly double[] outputGradient;
@@ -43,8 +42,9 @@ public sealed class BinaryAdditionRnn
         u = new double[steps * size];
         z = new double[(steps + 1) * size];
         y = new double[steps];
+        delta = new double[(steps + 1) * size];
+        slope = new double[size];
         outputDelta = new double[steps];
-        (delta, next, slope) = (new double[size], new double[size], new double[size]);
         inputGradient = new double[2 * size];
         hiddenGradient = new double[size * size];
         outputGradient = new double[size];
@@ -57,20 +57,26 @@ public sealed class BinaryAdditionRnn
     public IReadOnlyList<double> Outputs => y;
 
     /// <summary>Runs the network over one addition and returns the loss.</summary>
-    public double Forward(BinaryAdditionPair pair)
+    public unsafe double Forward(BinaryAdditionPair pair)
     {
+        fixed (double* wIn = weights.Input, w = weights.Hidden, wOut = weights.Output, pu = u, pz = z, v = y)
+        {
+            for (int t = 0; t < steps; t++)
+            {
+                double* now = pu + t * size, state = pz + (t + 1) * size;
+                if (t == 0) u.AsSpan(0, size).Clear();
+                else RowKernels.Combine(size, pz + t * size, 1, w, size, now, add: false);
+                if ((pair.A >> t & 1) != 0) RowKernels.Add(size, wIn, now);
+                if ((pair.B >> t & 1) != 0) RowKernels.Add(size, wIn + size, now);
+                HiddenActivations.Apply(activation, new ReadOnlySpan<double>(now, size), new Span<double>(state, size));
+                v[t] = RowKernels.Dot(size, state, wOut);
+            }
+        }
+
+        TensorPrimitives.Sigmoid<double>(y, y);
         double loss = 0;
         for (int t = 0; t < steps; t++)
         {
-            var now = u.AsSpan(t * size, size);
-            var state = z.AsSpan((t + 1) * size, size);
-            ReadOnlySpan<double> before = z.AsSpan(t * size, size);
-            now.Clear();
-            if ((pair.A >> t & 1) != 0) TensorPrimitives.Add(now, weights.Input.AsSpan(0, size), now);
-            if ((pair.B >> t & 1) != 0) TensorPrimitives.Add(now, weights.Input.AsSpan(size, size), now);
-            for (int i = 0; i < size && t > 0; i++) TensorPrimitives.MultiplyAdd(weights.Hidden.AsSpan(i * size, size), before[i], now, now);
-            Activate(now, state);
-            y[t] = Sigmoid(TensorPrimitives.Dot<double>(state, weights.Output));
             double error = (pair.Sum >> t & 1) - y[t];
             loss += 0.5 * error * error;
         }
@@ -78,29 +84,35 @@ public sealed class BinaryAdditionRnn
     }
 
     /// <summary>Computes the gradients of the last forward pass's loss.</summary>
-    public void Backward(BinaryAdditionPair pair)
+    public unsafe void Backward(BinaryAdditionPair pair)
     {
         inputGradient.AsSpan().Clear();
-        hiddenGradient.AsSpan().Clear();
-        outputGradient.AsSpan().Clear();
-        delta.AsSpan().Clear();
-        for (int t = steps - 1; t >= 0; t--)
+        for (int t = 0; t < steps; t++)
         {
-            ReadOnlySpan<double> before = z.AsSpan(t * size, size), state = z.AsSpan((t + 1) * size, size);
             double derivative = asInLecture ? Sigmoid(y[t]) * (1 - Sigmoid(y[t])) : y[t] * (1 - y[t]);
             outputDelta[t] = (y[t] - (pair.Sum >> t & 1)) * derivative;
-            for (int i = 0; i < size; i++)
-                next[i] = TensorPrimitives.Dot<double>(weights.Hidden.AsSpan(i * size, size), delta) + outputDelta[t] * weights.Output[i];
-            Slope(u.AsSpan(t * size, size), state);
-            TensorPrimitives.Multiply<double>(next, slope, delta);
-            TensorPrimitives.MultiplyAdd(state, outputDelta[t], outputGradient, outputGradient);
-            for (int i = 0; i < size && t > 0; i++)
+        }
+
+        fixed (double* w = weights.Hidden, wOut = weights.Output, pz = z, pd = delta, po = outputDelta, gIn = inputGradient, g = hiddenGradient, gOut = outputGradient)
+        {
+            for (int t = steps - 1; t >= 0; t--)
             {
-                var row = hiddenGradient.AsSpan(i * size, size);
-                TensorPrimitives.MultiplyAdd(delta, before[i], row, row);
+                // delta holds a row for each step; the row behind the last stays 0: nothing comes from after the end.
+                double* here = pd + t * size;
+                if (t == steps - 1) delta.AsSpan(t * size, size).Clear();
+                else RowKernels.Dots(size, w, size, here + size, here);
+                RowKernels.Combine(1, po + t, 1, wOut, size, here, add: true);
+                var row = delta.AsSpan(t * size, size);
+                HiddenActivations.Slope(activation, u.AsSpan(t * size, size), z.AsSpan((t + 1) * size, size), slope);
+                TensorPrimitives.Multiply<double>(row, slope, row);
+                if ((pair.A >> t & 1) != 0) RowKernels.Add(size, here, gIn);
+                if ((pair.B >> t & 1) != 0) RowKernels.Add(size, here, gIn + size);
             }
-            if ((pair.A >> t & 1) != 0) TensorPrimitives.Add(inputGradient.AsSpan(0, size), delta, inputGradient.AsSpan(0, size));
-            if ((pair.B >> t & 1) != 0) TensorPrimitives.Add(inputGradient.AsSpan(size, size), delta, inputGradient.AsSpan(size, size));
+
+            // Sums over the steps, one row of the weights at a time: z_0 is 0 and gives nothing.
+            RowKernels.Combine(steps, po, 1, pz + size, size, gOut, add: false);
+            for (int i = 0; i < size; i++)
+                RowKernels.Combine(steps - 1, pz + size + i, size, pd + size, size, g + i * size, add: false);
         }
     }
 
@@ -127,33 +139,6 @@ public sealed class BinaryAdditionRnn
     {
         for (int t = 1; t <= steps; t++)
             for (int i = 0; i < size; i++) alive[i] |= z[t * size + i] != 0;
-    }
-
-    void Activate(ReadOnlySpan<double> x, Span<double> d)
-    {
-        switch (activation)
-        {
-            case HiddenActivation.Sigmoid:
-                for (int i = 0; i < d.Length; i++) d[i] = Sigmoid(x[i]);
-                break;
-            case HiddenActivation.Tanh:
-                for (int i = 0; i < d.Length; i++) d[i] = Math.Tanh(x[i]);
-                break;
-            default:
-                TensorPrimitives.Max(x, 0.0, d);
-                break;
-        }
-    }
-
-    void Slope(ReadOnlySpan<double> x, ReadOnlySpan<double> f)
-    {
-        for (int i = 0; i < slope.Length; i++)
-            slope[i] = activation switch
-            {
-                HiddenActivation.Sigmoid => f[i] * (1 - f[i]),
-                HiddenActivation.Tanh => 1 - f[i] * f[i],
-                _ => x[i] > 0 ? 1 : 0,
-            };
     }
 
     static double Sigmoid(double v) => 1 / (1 + Math.Exp(-v));

@@ -18,7 +18,9 @@ public static class BinaryAdditionEvaluation
     /// <param name="options">Its activation, and how many bits to add.</param>
     public static double Accuracy(BinaryAdditionWeights weights, BinaryAdditionOptions options)
     {
+        ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(options);
+        if (options.Bits <= ExhaustiveUpTo) return new AdditionTree(weights, options.Activation, options.Bits).CountRight() / (double)(1 << 2 * (options.Bits - 1));
         var network = new BinaryAdditionRnn(weights, options.Bits, options.Activation);
         int right = 0, all = 0;
         foreach (var pair in Pairs(options.Bits))

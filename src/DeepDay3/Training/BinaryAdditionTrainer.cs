@@ -10,10 +10,11 @@ public static class BinaryAdditionTrainer
 
     /// <summary>Trains one network.</summary>
     /// <param name="options">What and how.</param>
-    /// <param name="cancellation">Stops between two iterations.</param>
+    /// <param name="cancellation">Stops between two iterations. Without one, the Stop button of a notebook does.</param>
     public static BinaryAdditionResult Train(BinaryAdditionOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        cancellation = CellCancellation.Or(cancellation);
         if (options.PlotInterval < 1) throw new ArgumentException($"An interval of {options.PlotInterval} iterations was given for the curve: 1 or more were expected.");
         var weights = BinaryAdditionWeights.Draw(options.HiddenSize, options.Initialization, options.Seed);
         var network = new BinaryAdditionRnn(weights, options.Bits, options.Activation, options.AsInLecture);
@@ -47,11 +48,12 @@ public static class BinaryAdditionTrainer
     /// <summary>Trains the same network from several seeds, on all processors. Each run is independent, so the results do not depend on how many there are.</summary>
     /// <param name="options">What and how; its seed is replaced.</param>
     /// <param name="seeds">One run each.</param>
-    /// <param name="cancellation">Stops all runs.</param>
+    /// <param name="cancellation">Stops all runs. Without one, the Stop button of a notebook does.</param>
     public static BinaryAdditionResult[] Train(BinaryAdditionOptions options, IEnumerable<int> seeds, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(seeds);
+        cancellation = CellCancellation.Or(cancellation);
         int[] all = [.. seeds];
         var results = new BinaryAdditionResult[all.Length];
         Parallel.For(0, all.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },

@@ -17,6 +17,7 @@ sealed class NotebookFolder : IDisposable
         {
             var isParameters = code.StartsWith("// parameters", StringComparison.Ordinal);
             var cell = NotebookCell.Create(code.StartsWith('#') && !code.StartsWith("#!", StringComparison.Ordinal) ? CellKind.Markdown : CellKind.Code, code);
+            if (code.StartsWith("// raises-exception", StringComparison.Ordinal)) cell.Metadata["tags"] = new JsonArray("raises-exception");
             if (isParameters) cell.Metadata["tags"] = new JsonArray("parameters");
             document.Cells.Add(cell);
         }

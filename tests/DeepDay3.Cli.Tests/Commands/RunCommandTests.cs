@@ -58,7 +58,7 @@ public sealed class RunCommandTests : IDisposable
     [Theory]
     [InlineData("Environment.Exit(0);", "exit code 0")]
     [InlineData("Environment.FailFast(\"gone\");", "gone")]
-    [InlineData("class A { A next = new A(); }\nnew A()", "Stack overflow")]
+    [InlineData("class A { public static A operator +(A a, A b) => a + b; }\nvar sum = new A() + new A();", "Stack overflow")]
     public async Task A_process_that_ends_in_the_middle_is_a_crash_of_that_cell(string code, string expected)
     {
         folder.Add("crash.ipynb", "1", code, "2");
@@ -125,6 +125,80 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task In_place_changes_results_alone_byte_for_byte()
+    {
+        const string Source = "{\r\n\t\"nbformat\": 4, \"nbformat_minor\": 2,\r\n\t\"cells\": [\r\n\t\t{\"source\": \"6 * 7\", \"cell_type\": \"code\", \"outputs\": [],\r\n\t\t\"execution_count\": 9, \"metadata\": {\"z\": 1.0, \"a\": \"\\u3042\"}}\r\n\t],\r\n\t\"metadata\": {}}";
+        var path = Path.Combine(folder.Path, "odd.ipynb");
+        await File.WriteAllTextAsync(path, Source);
+        var (exitCode, output, error) = await CommandLine.RunAsync(folder.Path, "run", "odd.ipynb", "--in-place");
+        Assert.True(exitCode == 0, output + error);
+        var text = await File.ReadAllTextAsync(path);
+        var (start, end) = (text.IndexOf("[\r\n\t\t\t\t{", StringComparison.Ordinal), text.IndexOf("],\r\n\t\t\"execution_count\"", StringComparison.Ordinal));
+        Assert.True(start > 0 && end > start, text);
+        Assert.Equal(Source.Replace("\"execution_count\": 9", "\"execution_count\": 1", StringComparison.Ordinal), string.Concat(text.AsSpan(0, start), "[", text.AsSpan(end)));
+        await CommandLine.RunAsync(folder.Path, "run", "odd.ipynb", "--in-place");
+        Assert.Equal(text, await File.ReadAllTextAsync(path));
+    }
+
+    [Fact]
+    public async Task In_place_does_not_overwrite_what_was_changed_during_the_run()
+    {
+        folder.Add("self.ipynb", "System.IO.File.AppendAllText(\"self.ipynb\", \"\\n\");");
+        var (exitCode, output, _) = await CommandLine.RunAsync(folder.Path, "run", "self.ipynb", "--in-place");
+        Assert.Equal(0, exitCode);
+        Assert.Contains("self.ipynb: the file was changed while the notebook ran and is left alone", output);
+        Assert.EndsWith("}\n\n", await File.ReadAllTextAsync(Path.Combine(folder.Path, "self.ipynb")));
+    }
+
+    [Fact]
+    public async Task A_cell_tagged_raises_exception_may_fail_and_the_run_goes_on()
+    {
+        folder.Add("allowed.ipynb", "// raises-exception\nthrow new InvalidOperationException(\"on purpose\");", "// raises-exception\nnothing", "// raises-exception\n5", "1 + 1");
+        var (exitCode, output, _) = await CommandLine.RunAsync(folder.Path, "run", "allowed.ipynb");
+        Assert.True(exitCode == 0, output);
+        var cells = folder.Report()["notebooks"]![0]!["cells"]!.AsArray();
+        Assert.All(cells, cell => Assert.Equal("passed", cell!["status"]!.GetValue<string>()));
+        Assert.Equal("on purpose", cells[0]!["error"]!["message"]!.GetValue<string>());
+        var executed = folder.Document("allowed.ipynb");
+        Assert.Equal(["error", "error", "execute_result", "execute_result"], executed.Cells.Select(cell => cell.Outputs[0].Type));
+    }
+
+    [Fact]
+    public async Task Output_that_a_cell_clears_is_not_in_the_notebook()
+    {
+        folder.Add("clear.ipynb", "Console.Write(\"gone\"); display(1); ClearOutput(); Console.Write(\"a\"); ClearOutput(wait: true); Console.Write(\"kept\");");
+        var (exitCode, output, _) = await CommandLine.RunAsync(folder.Path, "run", "clear.ipynb");
+        Assert.True(exitCode == 0, output);
+        Assert.Equal("kept", Assert.Single(folder.Document("clear.ipynb").Cells[0].Outputs).Text);
+    }
+
+    [Fact]
+    public async Task Several_notebooks_run_at_once_and_are_reported_in_their_order()
+    {
+        // Each waits for the other: one after the other they would not end.
+        const string Meet = "System.IO.File.WriteAllText(\"{0}\", \"\"); while (!System.IO.File.Exists(\"{1}\")) await Task.Delay(20);";
+        folder.Add("notebooks/a.ipynb", string.Format(System.Globalization.CultureInfo.InvariantCulture, Meet, "a", "b"))
+            .Add("notebooks/b.ipynb", string.Format(System.Globalization.CultureInfo.InvariantCulture, Meet, "b", "a"));
+        var (exitCode, output, error) = await CommandLine.RunAsync(folder.Path, "run", "--jobs", "2", "--timeout", "60");
+        Assert.True(exitCode == 0, output + error);
+        Assert.Contains("running  notebooks/a.ipynb  1 cells", output);
+        Assert.Equal(["notebooks/a.ipynb", "notebooks/b.ipynb"], folder.Report()["notebooks"]!.AsArray().Select(entry => entry!["notebook"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("throw new Exception();", 1)]
+    [InlineData("Environment.Exit(4);", 1)]
+    public async Task Programs_that_a_notebook_started_end_with_it(string then, int expected)
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        folder.Add("starts.ipynb", Starts + then);
+        var (exitCode, output, _) = await CommandLine.RunAsync(folder.Path, "run", "starts.ipynb");
+        Assert.True(exitCode == expected, output);
+        await AssertAllHaveEnded();
+    }
+
+    [Fact]
     public async Task In_place_leaves_a_notebook_that_failed_alone()
     {
         folder.Add("bad.ipynb", "1", "nothing");
@@ -140,8 +214,9 @@ public sealed class RunCommandTests : IDisposable
     public async Task An_interrupt_stops_the_children_and_leaves_no_half_file()
     {
         if (OperatingSystem.IsWindows()) return;
-        folder.Add("long.ipynb", "System.IO.File.WriteAllText(\"pid\", Environment.ProcessId.ToString());", "System.Threading.Thread.Sleep(-1);");
-        using var process = CommandLine.Start(folder.Path, "run", "long.ipynb");
+        folder.Add("long.ipynb", Starts, "System.IO.File.WriteAllText(\"pid\", Environment.ProcessId.ToString());", "System.Threading.Thread.Sleep(-1);");
+        var source = await File.ReadAllBytesAsync(Path.Combine(folder.Path, "long.ipynb"));
+        using var process = CommandLine.Start(folder.Path, "run", "long.ipynb", "--in-place");
         var pidFile = Path.Combine(folder.Path, "pid");
         var limit = Stopwatch.StartNew();
         while ((!File.Exists(pidFile) || new FileInfo(pidFile).Length == 0) && limit.Elapsed < TimeSpan.FromSeconds(60)) await Task.Delay(50);
@@ -151,6 +226,32 @@ public sealed class RunCommandTests : IDisposable
         await child.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal(130, process.ExitCode);
         Assert.False(Directory.Exists(folder.Executed));
+        Assert.Equal(source, await File.ReadAllBytesAsync(Path.Combine(folder.Path, "long.ipynb")));
+        Assert.DoesNotContain(Directory.GetFiles(folder.Path), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+        if (OperatingSystem.IsLinux()) await AssertAllHaveEnded();
+    }
+
+    // A child, and a grandchild that has a session of its own, hears of no signal, and whose parent is gone.
+    const string Starts =
+        """
+        System.Diagnostics.Process.Start("sh", new[] { "-c", "echo $$ >> started; exec sleep 600" });
+        System.Diagnostics.Process.Start("sh", new[] { "-c", "setsid sh -c 'trap \"\" INT TERM HUP; echo $$ >> started; sleep 600; sleep 600' & exit" }).WaitForExit();
+        while (!System.IO.File.Exists("started") || System.IO.File.ReadAllLines("started").Length < 2) await Task.Delay(20);
+
+        """;
+
+    async Task AssertAllHaveEnded()
+    {
+        var started = await File.ReadAllLinesAsync(Path.Combine(folder.Path, "started"));
+        Assert.Equal(2, started.Length);
+        foreach (var id in started) Assert.True(HasEnded(id), $"process {id} is still there");
+    }
+
+    // Who has ended and is not waited for by anybody stays as a zombie.
+    static bool HasEnded(string id)
+    {
+        var status = $"/proc/{id}/stat";
+        return !File.Exists(status) || File.ReadAllText(status).Split(')')[^1].TrimStart()[0] is 'Z' or 'X';
     }
 
     [DllImport("libc", EntryPoint = "kill")]

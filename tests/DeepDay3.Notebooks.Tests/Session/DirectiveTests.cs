@@ -1,3 +1,4 @@
+using DeepDay3.Notebooks.Documents;
 using DeepDay3.Notebooks.Session;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -49,16 +50,25 @@ public sealed class DirectiveTests : IDisposable
 
     [Theory]
     [InlineData("int a;\n#r \"missing.dll\"", "there is no file", 2)]
-    [InlineData("#r \"nuget: Plotly.NET, 4.0\"", "packages are not restored", 1)]
+    [InlineData("#r \"nuget: , 4.0\"", "the name of a package", 1)]
+    [InlineData("#r \"nuget: A;B\"", "the name of a package", 1)]
     [InlineData("#r", "#r is not", 0)]
     [InlineData("#!python\nprint(1)", "#!python is not a directive", 1)]
-    [InlineData("\n#!who", "#!who is not a directive", 2)]
-    [InlineData("#i \"nuget:https://x\"", "#i is not a directive", 1)]
+    [InlineData("\n#!whoever", "#!whoever is not a directive", 2)]
+    [InlineData("#i \"https://x\"", "a source of packages was expected", 1)]
+    [InlineData("#i \"nuget: no/such/folder\"", "there is no folder", 1)]
+    [InlineData("#!import none.ipynb", "there is no file", 1)]
+    [InlineData("#!import", "needs the path of a file", 1)]
+    [InlineData("#!import text.dll", "a file that ends in .ipynb", 1)]
+    [InlineData("#!import broken.ipynb", "not valid JSON", 1)]
+    [InlineData("#load \"self.csx\"", "files load one another", 1)]
     [InlineData("#load \"none.csx\"", "there is no file", 1)]
     [InlineData("#r \"text.dll\"", "is not a .NET assembly", 1)]
     public async Task What_cannot_be_done_is_said_in_a_sentence(string code, string expected, int line)
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "text.dll"), "no assembly");
+        await File.WriteAllTextAsync(Path.Combine(folder, "broken.ipynb"), "{");
+        await File.WriteAllTextAsync(Path.Combine(folder, "self.csx"), "#load \"self.csx\"");
         var error = await session.Error(code);
         if (line == 0) return;
         Assert.Equal("DirectiveError", error.Name);
@@ -100,6 +110,85 @@ public sealed class DirectiveTests : IDisposable
     {
         await File.WriteAllTextAsync(Path.Combine(folder, "helper.csx"), "int Helper() => 11;");
         Assert.Equal("11", await session.Value("#load \"helper.csx\"\nHelper()"));
+    }
+
+    [Fact]
+    public async Task A_loaded_file_can_load_another()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "inner.csx"), "int Inner() => 5;");
+        await File.WriteAllTextAsync(Path.Combine(folder, "outer.csx"), "#load \"inner.csx\"\nint Outer() => Inner() + 1;");
+        Assert.Equal("11", await session.Value("#load \"outer.csx\"\nInner() + Outer()"));
+    }
+
+    [Fact]
+    public async Task A_notebook_is_imported_cell_by_cell_with_its_output()
+    {
+        var document = NotebookDocument.Create(
+            NotebookCell.Create(CellKind.Markdown, "# Not code"), NotebookCell.Create(CellKind.Code, "int four = 4;\nConsole.Write(\"ran\");"), NotebookCell.Create(CellKind.Code, "four + 1"));
+        document.Save(Path.Combine(folder, "part.ipynb"));
+        Assert.Equal("8", await session.Value("#!import part.ipynb\nfour * 2"));
+        Assert.Equal("ran", session.Output.Of("stdout"));
+        Assert.Equal("5", Assert.Single(session.Output.Displayed)["text/plain"]);
+    }
+
+    [Fact]
+    public async Task An_error_in_an_imported_notebook_names_its_cell()
+    {
+        NotebookDocument.Create(NotebookCell.Create(CellKind.Code, "int fine;"), NotebookCell.Create(CellKind.Code, "\nthrow new Exception(\"inside\");"))
+            .Save(Path.Combine(folder, "bad.ipynb"));
+        var error = await session.Error("#!import \"bad.ipynb\"");
+        Assert.Equal("inside", error.Message);
+        Assert.Contains("bad.ipynb cell 2, line 2", error.Trace[1]);
+    }
+
+    [Theory]
+    [InlineData("a.cs", "int imported = 3;", "imported", "3")]
+    [InlineData("a.dib", "#!meta\n{\"kernelInfo\":{}}\n#!markdown\n# Title\n#!csharp\nint imported = 4;", "imported", "4")]
+    public async Task Code_files_are_imported(string file, string text, string then, string expected)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, file), text);
+        Assert.Equal(expected, await session.Value($"#!import {file}\n{then}"));
+    }
+
+    [Theory]
+    [InlineData("a.html", "<b>x</b>", "text/html", "<b>x</b>")]
+    [InlineData("a.md", "# x", "text/markdown", "# x")]
+    [InlineData("a.js", "let x", "text/html", "<script type=\"text/javascript\">let x</script>")]
+    public async Task Files_for_the_page_are_shown(string file, string text, string mime, string expected)
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, file), text);
+        await session.Value($"#!import {file}");
+        Assert.Equal(expected, Assert.Single(session.Output.Displayed)[mime]);
+    }
+
+    [Fact]
+    public async Task JavaScript_goes_to_the_page()
+    {
+        await session.Value("#!javascript\nalert(1);\n#!js\nalert(2);");
+        Assert.Equal(
+            ["<script type=\"text/javascript\">alert(1);</script>", "<script type=\"text/javascript\">alert(2);</script>"],
+            session.Output.Displayed.Select(shown => shown["text/html"]));
+    }
+
+    [Fact]
+    public async Task Who_lists_variables_and_whos_their_types_and_values()
+    {
+        await session.Value("int b = 1; var a = \"text\"; int F() => 1; class C { }");
+        await session.Value("var b = new[] { 1.5 };");
+        await session.Value("#!who");
+        Assert.Equal("a\nb", session.Output.Displayed[0]["text/plain"]);
+        await session.Value("#!whos");
+        var table = session.Output.Displayed[0]["text/html"]!;
+        Assert.Matches("<td[^>]*>b</td><td[^>]*>double\\[\\]</td><td[^>]*>\\[1.5\\]</td>", table);
+    }
+
+    [Fact]
+    public async Task The_host_describes_itself_and_its_directives()
+    {
+        await session.Value("#!about\n#!lsmagic");
+        Assert.Contains(".NET 10", session.Output.Displayed[0]["text/plain"]);
+        foreach (var name in (string[])["#r", "#i", "#load", "#!import", "#!time", "#!csharp", "#!markdown", "#!html", "#!javascript", "#!who", "#!whos", "#!lsmagic", "#!about"])
+            Assert.Contains(name, session.Output.Displayed[1]["text/plain"]);
     }
 
     string Compile(string name, string code, params string[] references)

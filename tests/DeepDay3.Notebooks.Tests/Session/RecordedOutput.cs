@@ -18,4 +18,8 @@ sealed class RecordedOutput : ICellOutput
     public void Display(MimeBundle bundle, string? displayId) => Displayed.Add(bundle);
 
     public void Update(MimeBundle bundle, string displayId) => Updates.Add((displayId, bundle));
+
+    public List<bool> Clears { get; } = [];
+
+    public void Clear(bool wait) => Clears.Add(wait);
 }

@@ -23,19 +23,22 @@ public class BinaryAdditionTrainerTests
     }
 
     [Theory]
-    [InlineData(HiddenActivation.Sigmoid)]
-    [InlineData(HiddenActivation.Tanh)]
-    [InlineData(HiddenActivation.ReLU)]
-    public void Gradients_agree_with_autograd(HiddenActivation activation)
+    [InlineData(HiddenActivation.Sigmoid, 5)]
+    [InlineData(HiddenActivation.Sigmoid, 16)]
+    [InlineData(HiddenActivation.Sigmoid, 1)]
+    [InlineData(HiddenActivation.Tanh, 23)]
+    [InlineData(HiddenActivation.ReLU, 5)]
+    [InlineData(HiddenActivation.ReLU, 36)]
+    public void Gradients_agree_with_autograd(HiddenActivation activation, int size)
     {
-        var weights = BinaryAdditionWeights.Draw(5, WeightInitialization.Xavier, seed: 3);
+        var weights = BinaryAdditionWeights.Draw(size, WeightInitialization.Xavier, seed: 3);
         var pair = new BinaryAdditionPair(107, 86, 8);
         var network = new BinaryAdditionRnn(weights, 8, activation);
         double loss = network.Forward(pair);
         network.Backward(pair);
-        var wIn = tensor(weights.Input).view(2, 5).requires_grad_();
-        var w = tensor(weights.Hidden).view(5, 5).requires_grad_();
-        var wOut = tensor(weights.Output).view(5, 1).requires_grad_();
+        var wIn = tensor(weights.Input).view(2, size).requires_grad_();
+        var w = tensor(weights.Hidden).view(size, size).requires_grad_();
+        var wOut = tensor(weights.Output).view(size, 1).requires_grad_();
         var expected = Loss(wIn, w, wOut, pair, activation);
         expected.backward();
         Assert.Equal(expected.item<double>(), loss, 12);

@@ -11,7 +11,7 @@ public static class GoldenAssert
     /// </summary>
     /// <param name="expected">What PyTorch gave.</param>
     /// <param name="shape">The shape of the result.</param>
-    /// <param name="values">The result in row-major order, widened to double.</param>
+    /// <param name="values">The result in row-major order, widened to double; of complex numbers both parts.</param>
     /// <param name="where">What is compared, for the message: case and output.</param>
     /// <param name="relative">Relative tolerance.</param>
     /// <param name="absolute">Absolute tolerance.</param>
@@ -19,9 +19,9 @@ public static class GoldenAssert
     {
         if (!shape.SequenceEqual(expected.Shape))
             throw new XunitException($"{where}: the shape is [{string.Join(", ", shape.ToArray())}], PyTorch has {expected}.");
-        if (values.Length != expected.Count)
+        if (values.Length != expected.ToDoubles().Length)
             throw new XunitException($"{where}: there are {values.Length} values, PyTorch has {expected.Count}.");
-        double tolerance = expected.DType switch { "float32" => 1e-5, "float64" => 1e-12, _ => 0 };
+        double tolerance = expected.DType switch { "float32" or "complex64" => 1e-5, "float64" or "complex128" => 1e-12, _ => 0 };
         double[] wanted = expected.ToDoubles();
         int wrong = 0;
         int first = -1;

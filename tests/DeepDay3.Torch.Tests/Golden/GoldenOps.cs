@@ -45,13 +45,14 @@ public static partial class GoldenOps
 
     static Tensor[] Both((Tensor, Tensor) pair) => [pair.Item1, pair.Item2];
 
-    /// <summary>An argument as a number of the kind it was written as: true, 3 or 2.5.</summary>
+    /// <summary>An argument as a number of the kind it was written as: true, 3, 2.5 or {"re": 1, "im": 2}.</summary>
     static Scalar Number(GoldenArguments args, string name) => ToScalar(args.Json(name));
 
     static Scalar? NumberOrNull(GoldenArguments args, string name) => args.Has(name) ? Number(args, name) : null;
 
     internal static Scalar ToScalar(JsonElement json) => json.ValueKind switch
     {
+        JsonValueKind.Object => new System.Numerics.Complex(json.GetProperty("re").GetDouble(), json.GetProperty("im").GetDouble()),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.String => json.GetString() switch { "nan" => double.NaN, "inf" => double.PositiveInfinity, _ => double.NegativeInfinity },

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -23,7 +24,7 @@ public sealed class GoldenTensor
     /// <summary>The parameter's name, for inputs that are found by name.</summary>
     public string? Name { get; }
 
-    /// <summary>PyTorch's name: float32, float64, int64, int32, int16, int8, uint8 or bool.</summary>
+    /// <summary>PyTorch's name: float32, float64, complex64, complex128, int64, int32, int16, int8, uint8 or bool.</summary>
     public string DType { get; }
 
     /// <summary>Sizes of the dimensions; empty for a scalar.</summary>
@@ -47,7 +48,7 @@ public sealed class GoldenTensor
         return MemoryMarshal.Cast<byte, T>(bytes).ToArray();
     }
 
-    /// <summary>The values widened to double; booleans as 0 and 1.</summary>
+    /// <summary>The values widened to double; booleans as 0 and 1, complex numbers as their two parts.</summary>
     public double[] ToDoubles() => DType switch
     {
         "float32" => [.. As<float>().Select(x => (double)x)],
@@ -57,6 +58,8 @@ public sealed class GoldenTensor
         "int16" => [.. As<short>().Select(x => (double)x)],
         "int8" => [.. As<sbyte>().Select(x => (double)x)],
         "uint8" => [.. As<byte>().Select(x => (double)x)],
+        "complex64" => [.. MemoryMarshal.Cast<byte, float>(bytes).ToArray().Select(x => (double)x)],
+        "complex128" => MemoryMarshal.Cast<byte, double>(bytes).ToArray(),
         _ => [.. As<bool>().Select(x => x ? 1.0 : 0.0)],
     };
 
@@ -73,8 +76,16 @@ public sealed class GoldenTensor
         "int8" => typeof(sbyte),
         "uint8" => typeof(byte),
         "bool" => typeof(bool),
+        "complex64" => typeof((float, float)),
+        "complex128" => typeof(Complex),
         _ => throw new InvalidDataException($"Golden files know no dtype '{dtype}'."),
     };
 
-    static int ElementSize(string dtype) => ElementType(dtype) == typeof(bool) ? 1 : Marshal.SizeOf(ElementType(dtype));
+    static int ElementSize(string dtype) => dtype switch
+    {
+        "bool" => 1,
+        "complex64" => 8,
+        "complex128" => 16,
+        _ => Marshal.SizeOf(ElementType(dtype)),
+    };
 }

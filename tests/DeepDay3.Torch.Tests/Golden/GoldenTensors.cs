@@ -17,6 +17,8 @@ public static class GoldenTensors
         "int8" => ScalarType.Int8,
         "uint8" => ScalarType.Byte,
         "bool" => ScalarType.Bool,
+        "complex64" => ScalarType.ComplexFloat32,
+        "complex128" => ScalarType.ComplexFloat64,
         _ => throw new InvalidDataException($"Golden files know no dtype '{dtype}'."),
     };
 
@@ -30,6 +32,8 @@ public static class GoldenTensors
         "int16" => Make(golden, golden.As<short>()),
         "int8" => Make(golden, golden.As<sbyte>()),
         "uint8" => Make(golden, golden.As<byte>()),
+        "complex64" => Make(golden, golden.As<(float, float)>()),
+        "complex128" => Make(golden, golden.As<System.Numerics.Complex>()),
         _ => Make(golden, golden.As<bool>()),
     };
 
@@ -56,9 +60,10 @@ public static class GoldenTensors
     public static void Expect(GoldenTensor expected, Tensor actual, string where, double relative32 = 1e-6, double absolute32 = 1e-6, double relative64 = 1e-12, double absolute64 = 1e-12)
     {
         Assert.True(Type(expected.DType) == actual.dtype, $"{where}: the type is {actual.dtype}, PyTorch has {expected.DType}.");
-        double[] values = actual.Cast(ScalarType.Float64).Materialize().Elements<double>().ToArray();
+        bool complex = actual.is_complex();
+        double[] values = (complex ? actual.detach().view_as_real() : actual).Cast(ScalarType.Float64).Materialize().Elements<double>().ToArray();
         if (expected.DType == "int64") AssertWhole(expected, actual, where);
-        bool single = expected.DType == "float32", floating = single || expected.DType == "float64";
+        bool single = expected.DType is "float32" or "complex64", floating = single || expected.DType is "float64" or "complex128";
         GoldenAssert.Close(expected, actual.shape, values, where, floating ? single ? relative32 : relative64 : 0, floating ? single ? absolute32 : absolute64 : 0);
     }
 

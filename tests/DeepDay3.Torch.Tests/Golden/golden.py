@@ -81,6 +81,8 @@ def plain(value):
         return {k: plain(v) for k, v in value.items()}
     if isinstance(value, (list, tuple)):
         return [plain(v) for v in value]
+    if isinstance(value, complex):
+        return {"re": plain(value.real), "im": plain(value.imag)}
     if isinstance(value, float) and not math.isfinite(value):
         return "nan" if math.isnan(value) else ("inf" if value > 0 else "-inf")
     return value
@@ -88,6 +90,9 @@ def plain(value):
 
 def ramp(shape, dtype=torch.float32, seed=1):
     """Upstream gradients: all different, no symmetry that could hide a transposition, cheap to recognise."""
+    if dtype.is_complex:
+        part = torch.float32 if dtype == torch.complex64 else torch.float64
+        return torch.complex(ramp(shape, part, seed), ramp(shape, part, seed + 5))
     n = math.prod(shape)
     i = torch.arange(1, n + 1, dtype=torch.float64)
     return torch.sin(i * 0.7 + seed).add(0.25).reshape(shape).to(dtype)
@@ -154,7 +159,8 @@ class Subject:
             for i, out in enumerate(outputs):
                 if out.requires_grad:
                     weight = ramp(out.shape, out.dtype, grad_seed + i)
-                    total = total + (out * weight).sum()
+                    part = (out * weight).sum()
+                    total = total + (part.real if out.is_complex() else part)
                     upstream.append(tensor(weight))
                 else:
                     upstream.append(None)

@@ -14,7 +14,7 @@ internal static class GradCheck
     const double SmallestScale = 1e-3;
 
     /// <summary>First and second derivatives of <paramref name="f"/> at <paramref name="inputs"/>.</summary>
-    /// <param name="f">Must not change its arguments (clone before an in-place operation) and must be smooth around them.</param>
+    /// <param name="f">Must not change its arguments (clone before an in-place operation) and must be smooth around them. Complex arguments and results are taken by their parts.</param>
     /// <param name="inputs">Copied, as float64.</param>
     internal static void Run(Func<Tensor[], Tensor> f, params Tensor[] inputs) => Run(f, 1e-6, inputs);
 
@@ -23,6 +23,7 @@ internal static class GradCheck
     /// <param name="inputs">Copied, as float64.</param>
     internal static void Run(Func<Tensor[], Tensor> f, double tolerance, params Tensor[] inputs)
     {
+        (f, inputs) = AsReal(f, inputs);
         First(f, tolerance, inputs);
         var vectors = Array.ConvertAll(inputs, input => Weights(input.shape, 7));
         Compare("second derivative", tolerance, inputs, point =>
@@ -36,8 +37,23 @@ internal static class GradCheck
     }
 
     /// <summary>First derivatives only.</summary>
-    internal static void First(Func<Tensor[], Tensor> f, double tolerance, params Tensor[] inputs) =>
-        Compare("derivative", tolerance, inputs, point => Number(f, point));
+    internal static void First(Func<Tensor[], Tensor> f, double tolerance, params Tensor[] inputs)
+    {
+        var (real, parts) = AsReal(f, inputs);
+        Compare("derivative", tolerance, parts, point => Number(real, point));
+    }
+
+    /// <summary>A function of complex numbers as one of their parts, which are numbers like any others; so are the parts of a complex result.</summary>
+    static (Func<Tensor[], Tensor> f, Tensor[] inputs) AsReal(Func<Tensor[], Tensor> f, Tensor[] inputs)
+    {
+        bool[] complex = Array.ConvertAll(inputs, input => input.is_complex());
+        Tensor[] parts = Array.ConvertAll(inputs, input => input.is_complex() ? input.detach().view_as_real() : input);
+        return (point =>
+        {
+            var result = f([.. point.Select((x, i) => complex[i] ? x.view_as_complex() : x)]);
+            return result.is_complex() ? result.view_as_real() : result;
+        }, parts);
+    }
 
     static Tensor Number(Func<Tensor[], Tensor> f, Tensor[] point)
     {

@@ -11,6 +11,13 @@ internal static class Sample
     /// <summary>Numbers of both signs, none nearer to zero than 0.3 nor farther than 1.5.</summary>
     internal static Tensor AwayFromZero(params long[] shape) => Make(shape, random => (random.Next(2) * 2 - 1) * (0.3 + 1.2 * random.NextDouble()));
 
+    /// <summary>Complex numbers whose parts are away from zero.</summary>
+    internal static Tensor Complex(params long[] shape)
+    {
+        var parts = AwayFromZero([.. shape, 2]);
+        return parts.view_as_complex();
+    }
+
     /// <summary>Numbers that differ from each other by at least 0.1, in random order: no ties for maxima and sorting.</summary>
     internal static Tensor Distinct(params long[] shape)
     {

@@ -38,7 +38,7 @@ internal sealed class AddBackward(Tensor a, Tensor b, Number alpha) : Node(a, b)
     {
         if (output[0] is not { } g) return;
         if (Needs(0)) input[0] = formA.Fit(g);
-        if (Needs(1)) input[1] = formB.Fit(alpha.Double == 1 ? g : g.Times(alpha));
+        if (Needs(1)) input[1] = formB.Fit(alpha.IsOne ? g : g.Times(alpha.Conjugate()));
     }
 }
 
@@ -52,8 +52,8 @@ internal sealed class MulBackward(Tensor a, Tensor b) : Node(a, b)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        if (Needs(0)) input[0] = formA.Fit(g * savedB.Get(this));
-        if (Needs(1)) input[1] = formB.Fit(g * savedA.Get(this));
+        if (Needs(0)) input[0] = formA.Fit(g * savedB.Get(this).Conjugated());
+        if (Needs(1)) input[1] = formB.Fit(g * savedA.Get(this).Conjugated());
     }
 
     internal override void Release()
@@ -74,8 +74,8 @@ internal sealed class DivBackward(Tensor a, Tensor b) : Node(a, b)
     {
         if (output[0] is not { } g) return;
         var b = savedB.Get(this);
-        if (Needs(0)) input[0] = formA.Fit(g / b);
-        if (Needs(1)) input[1] = formB.Fit(-g * ((savedA.Get(this) / b) / b));
+        if (Needs(0)) input[0] = formA.Fit(g / b.Conjugated());
+        if (Needs(1)) input[1] = formB.Fit(-g * ((savedA.Get(this) / b) / b).Conjugated());
     }
 
     internal override void Release()
@@ -95,7 +95,7 @@ internal sealed class ScaleBackward(Tensor a, Number factor, string name) : Node
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
-        if (output[0] is { } g) input[0] = form.Fit(factor.Double == 1 ? g : g.Times(factor));
+        if (output[0] is { } g) input[0] = form.Fit(factor.IsOne ? g : g.Times(factor.Conjugate()));
     }
 }
 
@@ -110,7 +110,7 @@ internal sealed class ReverseDivBackward(Tensor a, Tensor result) : Node(a)
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
-        if (output[0] is { } g) input[0] = form.Fit(-g * (savedResult.Get(this) / savedA.Get(this)));
+        if (output[0] is { } g) input[0] = form.Fit(-g * (savedResult.Get(this) / savedA.Get(this)).Conjugated());
     }
 
     internal override void Release()
@@ -125,13 +125,21 @@ internal sealed class PowBackward(Tensor a, Number exponent) : Node(a)
 {
     readonly Form form = new(a);
     SavedTensor saved = new(a);
-    readonly double exponent = exponent.Double;
+    readonly Number exponent = exponent;
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
         var x = saved.Get(this);
-        input[0] = form.Fit(exponent == 0 ? x.zeros_like() : exponent == 2 ? g * (x * 2) : g * (x.PowNumber(exponent - 1) * exponent));
+        input[0] = form.Fit(exponent.Category == 3 || DTypes.IsComplex(x.type) ? g * Slope(x).conj() : Real(g, x, exponent.Double));
+    }
+
+    static Tensor Real(Tensor g, Tensor x, double exponent) => exponent == 0 ? x.zeros_like() : exponent == 2 ? g * (x * 2) : g * (x.PowNumber(exponent - 1) * exponent);
+
+    Tensor Slope(Tensor x)
+    {
+        if (!exponent.Bool) return x.zeros_like();
+        return x.PowNumber(new Number(exponent.Complex - 1)).Times(new Number(exponent.Complex));
     }
 
     internal override void Release() => saved.Release();
@@ -155,12 +163,12 @@ internal sealed class PowTensorBackward(Tensor a, Tensor exponent, Tensor result
         if (Needs(0))
         {
             // At exponent 0 the slope is 0 even where x is 0 and x^(y-1) is not finite.
-            input[0] = formA.Fit(where(y.eq(0), zeros_like(y), g * (y * x.pow(y - 1))));
+            input[0] = formA.Fit(where(y.eq(0), zeros_like(y), g * (y * x.pow(y - 1)).Conjugated()));
         }
         if (Needs(1))
         {
-            var atZero = x.eq(0).logical_and(y.ge(0));
-            input[1] = formB.Fit(g * where(atZero, zeros_like(x), savedResult.Get(this) * x.log()));
+            var atZero = x.eq(0).logical_and((DTypes.IsComplex(y.type) ? y.real : y).ge(0));
+            input[1] = formB.Fit(g * where(atZero, zeros_like(x), savedResult.Get(this) * x.log()).Conjugated());
         }
     }
 

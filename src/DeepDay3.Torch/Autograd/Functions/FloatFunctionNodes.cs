@@ -1,3 +1,4 @@
+using TorchSharp.Kernels;
 using static TorchSharp.torch;
 
 namespace TorchSharp;
@@ -9,7 +10,7 @@ internal sealed class ExpBackward(Tensor x, Tensor result) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var y = saved.Get(this);
+        var y = saved.Get(this).Conjugated();
         input[0] = g * y;
     }
 
@@ -23,7 +24,7 @@ internal sealed class LogBackward(Tensor x) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
+        var x = saved.Get(this).Conjugated();
         input[0] = g / x;
     }
 
@@ -37,7 +38,7 @@ internal sealed class SqrtBackward(Tensor x, Tensor result) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var y = saved.Get(this);
+        var y = saved.Get(this).Conjugated();
         input[0] = g / (2 * y);
     }
 
@@ -51,7 +52,7 @@ internal sealed class RsqrtBackward(Tensor x, Tensor result) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var y = saved.Get(this);
+        var y = saved.Get(this).Conjugated();
         input[0] = -0.5 * g * y.pow(3);
     }
 
@@ -65,7 +66,7 @@ internal sealed class ReciprocalBackward(Tensor x, Tensor result) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var y = saved.Get(this);
+        var y = saved.Get(this).Conjugated();
         input[0] = -g * y * y;
     }
 
@@ -79,8 +80,8 @@ internal sealed class SigmoidBackward(Tensor x, Tensor result) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var y = saved.Get(this);
-        input[0] = g * ((1 - y) * y);
+        var y = saved.Get(this).Conjugated();
+        input[0] = GradMode.Enabled || DTypes.IsComplex(y.type) ? g * ((1 - y) * y) : Pointwise.Binary<ActivationSlopes.Sigmoid>(g, y);
     }
 
     internal override void Release() => saved.Release();
@@ -93,8 +94,8 @@ internal sealed class TanhBackward(Tensor x, Tensor result) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var y = saved.Get(this);
-        input[0] = g * (1 - y * y);
+        var y = saved.Get(this).Conjugated();
+        input[0] = GradMode.Enabled || DTypes.IsComplex(y.type) ? g * (1 - y * y) : Pointwise.Binary<ActivationSlopes.Tanh>(g, y);
     }
 
     internal override void Release() => saved.Release();
@@ -107,7 +108,7 @@ internal sealed class Log2Backward(Tensor x) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
+        var x = saved.Get(this).Conjugated();
         input[0] = g / (x * 0.6931471805599453);
     }
 
@@ -121,7 +122,7 @@ internal sealed class Log10Backward(Tensor x) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
+        var x = saved.Get(this).Conjugated();
         input[0] = g / (x * 2.302585092994046);
     }
 
@@ -135,7 +136,7 @@ internal sealed class Exp2Backward(Tensor x, Tensor result) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var y = saved.Get(this);
+        var y = saved.Get(this).Conjugated();
         input[0] = g * y * 0.6931471805599453;
     }
 

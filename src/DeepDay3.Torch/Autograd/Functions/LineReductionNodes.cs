@@ -51,10 +51,10 @@ internal sealed class ProdBackward(Tensor x, Tensor result, long? dimension, boo
         {
             var (up, result) = (g, savedResult.Get(this));
             if (dimension is { } d) (up, result) = (Reduced.Restore(g, layout, [d], keep), Reduced.Restore(result, layout, [d], keep));
-            input[0] = up * (result / x);
+            input[0] = up * (result / x).Conjugated();
         }
-        else if (dimension is { } d) input[0] = Reduced.Restore(g, layout, [d], keep) * Others(x, (int)d);
-        else input[0] = (g * Others(x.reshape(-1), 0)).reshape(layout.Sizes);
+        else if (dimension is { } d) input[0] = Reduced.Restore(g, layout, [d], keep) * Others(x, (int)d).Conjugated();
+        else input[0] = (g * Others(x.reshape(-1), 0).Conjugated()).reshape(layout.Sizes);
         if (input[0] is { } found && found.type != type) input[0] = found.to_type(type);
     }
 

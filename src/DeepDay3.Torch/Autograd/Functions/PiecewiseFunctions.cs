@@ -1,3 +1,4 @@
+using TorchSharp.Kernels;
 using static TorchSharp.torch;
 
 namespace TorchSharp;
@@ -8,7 +9,9 @@ internal sealed class ReluBackward(Tensor x, Tensor result) : Node(x)
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
-        if (output[0] is { } g) input[0] = g * saved.Get(this).gt(0).to_type(g.type);
+        if (output[0] is not { } g) return;
+        var y = saved.Get(this);
+        input[0] = GradMode.Enabled ? g * y.gt(0).to_type(g.type) : Pointwise.Binary<ActivationSlopes.Relu>(g, y);
     }
 
     internal override void Release() => saved.Release();
@@ -20,7 +23,7 @@ internal sealed class AbsBackward(Tensor x) : Node(x)
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
-        if (output[0] is { } g) input[0] = g * saved.Get(this).sign();
+        if (output[0] is { } g) input[0] = g * saved.Get(this).sgn();
     }
 
     internal override void Release() => saved.Release();

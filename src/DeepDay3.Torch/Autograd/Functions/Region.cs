@@ -70,6 +70,9 @@ internal static class Region
         internal Layout View;
         internal long Relative;
 
+        public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> =>
+            ComplexLines.Add<T>(View.Sizes, Source.Reach<ComplexNumber<T>>(), Source.layout.Strides, Target.Elements<ComplexNumber<T>>()[(int)Relative..], View.Strides);
+
         public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T> =>
             Copying.Add(View.Sizes, Source.Reach<T>(), Source.layout.Strides, Target.Elements<T>()[(int)Relative..], View.Strides);
     }

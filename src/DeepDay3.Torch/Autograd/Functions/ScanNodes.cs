@@ -23,8 +23,9 @@ internal sealed class CumprodBackward(Tensor x, int dimension) : Node(x)
         if (output[0] is not { } g) return;
         var x = saved.Get(this);
         if (x.type != g.type) x = x.to_type(g.type);
+        x = x.Conjugated();
         if (x.layout.Rank == 0) input[0] = g.to_type(type);
-        else if (GradMode.Enabled) input[0] = Composed(x, g).to_type(type);
+        else if (GradMode.Enabled || DTypes.IsComplex(x.type)) input[0] = Composed(x, g).to_type(type);
         else input[0] = Scans.ProductGradient(x, g, dimension).Cast(type);
     }
 

@@ -9,7 +9,7 @@ internal sealed class SinBackward(Tensor x) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
+        var x = saved.Get(this).Conjugated();
         input[0] = g * x.cos();
     }
 
@@ -23,7 +23,7 @@ internal sealed class CosBackward(Tensor x) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
+        var x = saved.Get(this).Conjugated();
         input[0] = g * -x.sin();
     }
 
@@ -37,7 +37,7 @@ internal sealed class TanBackward(Tensor x, Tensor result) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var y = saved.Get(this);
+        var y = saved.Get(this).Conjugated();
         input[0] = g * (1 + y * y);
     }
 
@@ -51,7 +51,7 @@ internal sealed class AsinBackward(Tensor x) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
+        var x = saved.Get(this).Conjugated();
         input[0] = g * (1 - x * x).rsqrt();
     }
 
@@ -65,7 +65,7 @@ internal sealed class AcosBackward(Tensor x) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
+        var x = saved.Get(this).Conjugated();
         input[0] = g * -(1 - x * x).rsqrt();
     }
 
@@ -79,7 +79,7 @@ internal sealed class AtanBackward(Tensor x) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
+        var x = saved.Get(this).Conjugated();
         input[0] = g / (x * x + 1);
     }
 
@@ -93,7 +93,7 @@ internal sealed class SinhBackward(Tensor x) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
+        var x = saved.Get(this).Conjugated();
         input[0] = g * x.cosh();
     }
 
@@ -107,7 +107,7 @@ internal sealed class CoshBackward(Tensor x) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
+        var x = saved.Get(this).Conjugated();
         input[0] = g * x.sinh();
     }
 
@@ -121,7 +121,7 @@ internal sealed class AsinhBackward(Tensor x) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
+        var x = saved.Get(this).Conjugated();
         input[0] = g * (x * x + 1).rsqrt();
     }
 
@@ -135,8 +135,9 @@ internal sealed class AcoshBackward(Tensor x) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
-        input[0] = g * (x * x - 1).rsqrt();
+        var x = saved.Get(this).Conjugated();
+        // Of complex numbers the two roots apart: the root of their product has another branch.
+        input[0] = g * (DTypes.IsComplex(x.type) ? (x - 1).rsqrt() * (x + 1).rsqrt() : (x * x - 1).rsqrt());
     }
 
     internal override void Release() => saved.Release();
@@ -149,7 +150,7 @@ internal sealed class AtanhBackward(Tensor x) : Node(x)
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
+        var x = saved.Get(this).Conjugated();
         input[0] = g / (1 - x * x);
     }
 

@@ -20,6 +20,16 @@ internal static unsafe partial class Convolution
             DepthwiseInputGradient(shape, outputGradient, weight, inputGradient);
             return;
         }
+        if (Correlation.InputGradient(shape) is { } correlation)
+        {
+            var turned = new T[shape.WeightLength];
+            fixed (T* dy = outputGradient, w = weight, t = turned, dx = inputGradient)
+            {
+                TurnAround(shape, w, t);
+                DirectConvolution.Run(correlation, shape.Batch * shape.Groups, shape.Groups, dy, t, null, dx);
+            }
+            return;
+        }
         // A unit owns some channels of one image: nobody else adds to them, whatever the number of threads.
         var images = shape.Batch * shape.Groups;
         var parts = Math.Clamp(8 / images, 1, shape.GroupIn);
@@ -40,6 +50,17 @@ internal static unsafe partial class Convolution
                 }
             });
         }
+    }
+
+    /// <summary>[groups, out, in, taps] becomes [groups, in, out, taps], the taps from the last to the first.</summary>
+    static void TurnAround<T>(ConvolutionShape shape, T* weight, T* turned) where T : unmanaged
+    {
+        var (outputs, inputs, taps) = (shape.GroupOut, shape.GroupIn, shape.Kernel.Volume);
+        for (var group = 0; group < shape.Groups; group++, weight += shape.GroupOut * shape.PatchLength, turned += shape.GroupOut * shape.PatchLength)
+            for (var output = 0; output < outputs; output++)
+                for (var input = 0; input < inputs; input++)
+                    for (var tap = 0; tap < taps; tap++)
+                        turned[(input * outputs + output) * taps + taps - 1 - tap] = weight[(output * inputs + input) * taps + tap];
     }
 
     static void InputGradientUnit<T>(

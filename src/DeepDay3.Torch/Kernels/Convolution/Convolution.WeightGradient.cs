@@ -25,6 +25,12 @@ internal static unsafe partial class Convolution
             DepthwiseWeightGradient(shape, input, outputGradient, weightGradient);
             return;
         }
+        if (Correlation.Forward(shape) is { } correlation)
+        {
+            fixed (T* x = input, dy = outputGradient, dw = weightGradient)
+                DirectConvolution.WeightGradient(correlation, shape.Batch, shape.Groups, x, dy, dw);
+            return;
+        }
         var length = shape.WeightLength;
         const int partialSumsBudget = 4 * 1024 * 1024;
         var runs = Math.Min(shape.Batch, Math.Clamp(partialSumsBudget / length, 2, 8));

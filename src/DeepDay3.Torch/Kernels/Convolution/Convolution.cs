@@ -5,8 +5,8 @@ namespace TorchSharp.Kernels;
 
 /// <summary>
 /// Convolution (cross-correlation, as in every neural network library) over 1 to 3 spatial axes with stride, padding, dilation and groups,
-/// and its gradients. A block of patches is laid out as a matrix and multiplied with the weight. Work is cut by shape only and every sum
-/// has a fixed order, so that results do not depend on the number of threads.
+/// and its gradients. With stride 1 the padded image itself is multiplied (<see cref="DirectConvolution"/>); else a block of patches is laid out as
+/// a matrix first. Work is cut by shape only and every sum has a fixed order, so that results do not depend on the number of threads.
 /// </summary>
 internal static unsafe partial class Convolution
 {
@@ -25,6 +25,12 @@ internal static unsafe partial class Convolution
         if (IsDepthwise(shape))
         {
             DepthwiseForward(shape, input, weight, bias, output);
+            return;
+        }
+        if (Correlation.Forward(shape) is { } correlation)
+        {
+            fixed (T* x = input, w = weight, b = bias, y = output)
+                DirectConvolution.Run(correlation, shape.Batch * shape.Groups, shape.Groups, x, w, b, y);
             return;
         }
         var positions = shape.Output.Volume;

@@ -12,6 +12,8 @@ internal static unsafe class GemmTiles128Double
     {
         Rows = 8, Vectors = 2, Lanes = 2,
         Full = [&Full1x1, &Full2x1, &Full3x1, &Full4x1, &Full5x1, &Full6x1, &Full7x1, &Full8x1, &Full1x2, &Full2x2, &Full3x2, &Full4x2, &Full5x2, &Full6x2, &Full7x2, &Full8x2],
+        IndexedA = [&IndexedA1x1, &IndexedA2x1, &IndexedA3x1, &IndexedA4x1, &IndexedA5x1, &IndexedA6x1, &IndexedA7x1, &IndexedA8x1, &IndexedA1x2, &IndexedA2x2, &IndexedA3x2, &IndexedA4x2, &IndexedA5x2, &IndexedA6x2, &IndexedA7x2, &IndexedA8x2],
+        IndexedB = [&IndexedB1x1, &IndexedB2x1, &IndexedB3x1, &IndexedB4x1, &IndexedB5x1, &IndexedB6x1, &IndexedB7x1, &IndexedB8x1, &IndexedB1x2, &IndexedB2x2, &IndexedB3x2, &IndexedB4x2, &IndexedB5x2, &IndexedB6x2, &IndexedB7x2, &IndexedB8x2],
     };
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -71,6 +73,38 @@ internal static unsafe class GemmTiles128Double
             var keep = Vector128.Create(beta);
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 0), c00 * scale)).Store(c + 0);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA1x1(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector128<double> c00;
+        c00 = Vector128<double>.Zero;
+        double* a0 = a + aRows[0];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector128.Load(b + 0);
+            var x = Vector128.Create(a0[p]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00);
+            b += bRow;
+        }
+        (Vector128.Load(c + 0) + c00).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB1x1(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector128<double> c00;
+        c00 = Vector128<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector128.Load(row + 0);
+            var x = Vector128.Create(a[0]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00);
+            a += 1;
+        }
+        (c00).Store(c + 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -145,6 +179,47 @@ internal static unsafe class GemmTiles128Double
             c += cRow;
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 0), c10 * scale)).Store(c + 0);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA2x1(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector128<double> c00, c10;
+        c00 = c10 = Vector128<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector128.Load(b + 0);
+            var x = Vector128.Create(a0[p]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00);
+            x = Vector128.Create(a1[p]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10);
+            b += bRow;
+        }
+        (Vector128.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c10).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB2x1(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector128<double> c00, c10;
+        c00 = c10 = Vector128<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector128.Load(row + 0);
+            var x = Vector128.Create(a[0]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00);
+            x = Vector128.Create(a[1]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10);
+            a += 2;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -235,6 +310,56 @@ internal static unsafe class GemmTiles128Double
             c += cRow;
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 0), c20 * scale)).Store(c + 0);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA3x1(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector128<double> c00, c10, c20;
+        c00 = c10 = c20 = Vector128<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector128.Load(b + 0);
+            var x = Vector128.Create(a0[p]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00);
+            x = Vector128.Create(a1[p]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10);
+            x = Vector128.Create(a2[p]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20);
+            b += bRow;
+        }
+        (Vector128.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c10).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c20).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB3x1(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector128<double> c00, c10, c20;
+        c00 = c10 = c20 = Vector128<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector128.Load(row + 0);
+            var x = Vector128.Create(a[0]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00);
+            x = Vector128.Create(a[1]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10);
+            x = Vector128.Create(a[2]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20);
+            a += 3;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
+        c += cRow;
+        (c20).Store(c + 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -344,6 +469,65 @@ internal static unsafe class GemmTiles128Double
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA4x1(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector128<double> c00, c10, c20, c30;
+        c00 = c10 = c20 = c30 = Vector128<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector128.Load(b + 0);
+            var x = Vector128.Create(a0[p]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00);
+            x = Vector128.Create(a1[p]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10);
+            x = Vector128.Create(a2[p]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20);
+            x = Vector128.Create(a3[p]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30);
+            b += bRow;
+        }
+        (Vector128.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c10).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c20).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c30).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB4x1(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector128<double> c00, c10, c20, c30;
+        c00 = c10 = c20 = c30 = Vector128<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector128.Load(row + 0);
+            var x = Vector128.Create(a[0]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00);
+            x = Vector128.Create(a[1]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10);
+            x = Vector128.Create(a[2]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20);
+            x = Vector128.Create(a[3]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30);
+            a += 4;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
+        c += cRow;
+        (c20).Store(c + 0);
+        c += cRow;
+        (c30).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Full5x1(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, double alpha, double beta, nint last)
     {
         Vector128<double> c00, c10, c20, c30, c40, c00_1, c10_1, c20_1, c30_1, c40_1;
@@ -433,6 +617,74 @@ internal static unsafe class GemmTiles128Double
             c += cRow;
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 0), c40 * scale)).Store(c + 0);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA5x1(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector128<double> c00, c10, c20, c30, c40;
+        c00 = c10 = c20 = c30 = c40 = Vector128<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector128.Load(b + 0);
+            var x = Vector128.Create(a0[p]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00);
+            x = Vector128.Create(a1[p]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10);
+            x = Vector128.Create(a2[p]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20);
+            x = Vector128.Create(a3[p]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30);
+            x = Vector128.Create(a4[p]);
+            c40 = Vector128.MultiplyAddEstimate(x, b0, c40);
+            b += bRow;
+        }
+        (Vector128.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c10).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c20).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c30).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c40).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB5x1(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector128<double> c00, c10, c20, c30, c40;
+        c00 = c10 = c20 = c30 = c40 = Vector128<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector128.Load(row + 0);
+            var x = Vector128.Create(a[0]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00);
+            x = Vector128.Create(a[1]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10);
+            x = Vector128.Create(a[2]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20);
+            x = Vector128.Create(a[3]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30);
+            x = Vector128.Create(a[4]);
+            c40 = Vector128.MultiplyAddEstimate(x, b0, c40);
+            a += 5;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
+        c += cRow;
+        (c20).Store(c + 0);
+        c += cRow;
+        (c30).Store(c + 0);
+        c += cRow;
+        (c40).Store(c + 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -537,6 +789,83 @@ internal static unsafe class GemmTiles128Double
             c += cRow;
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 0), c50 * scale)).Store(c + 0);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA6x1(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector128<double> c00, c10, c20, c30, c40, c50;
+        c00 = c10 = c20 = c30 = c40 = c50 = Vector128<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        double* a5 = a + aRows[5];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector128.Load(b + 0);
+            var x = Vector128.Create(a0[p]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00);
+            x = Vector128.Create(a1[p]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10);
+            x = Vector128.Create(a2[p]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20);
+            x = Vector128.Create(a3[p]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30);
+            x = Vector128.Create(a4[p]);
+            c40 = Vector128.MultiplyAddEstimate(x, b0, c40);
+            x = Vector128.Create(a5[p]);
+            c50 = Vector128.MultiplyAddEstimate(x, b0, c50);
+            b += bRow;
+        }
+        (Vector128.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c10).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c20).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c30).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c40).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c50).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB6x1(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector128<double> c00, c10, c20, c30, c40, c50;
+        c00 = c10 = c20 = c30 = c40 = c50 = Vector128<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector128.Load(row + 0);
+            var x = Vector128.Create(a[0]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00);
+            x = Vector128.Create(a[1]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10);
+            x = Vector128.Create(a[2]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20);
+            x = Vector128.Create(a[3]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30);
+            x = Vector128.Create(a[4]);
+            c40 = Vector128.MultiplyAddEstimate(x, b0, c40);
+            x = Vector128.Create(a[5]);
+            c50 = Vector128.MultiplyAddEstimate(x, b0, c50);
+            a += 6;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
+        c += cRow;
+        (c20).Store(c + 0);
+        c += cRow;
+        (c30).Store(c + 0);
+        c += cRow;
+        (c40).Store(c + 0);
+        c += cRow;
+        (c50).Store(c + 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -653,6 +982,92 @@ internal static unsafe class GemmTiles128Double
             c += cRow;
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 0), c60 * scale)).Store(c + 0);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA7x1(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector128<double> c00, c10, c20, c30, c40, c50, c60;
+        c00 = c10 = c20 = c30 = c40 = c50 = c60 = Vector128<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        double* a5 = a + aRows[5];
+        double* a6 = a + aRows[6];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector128.Load(b + 0);
+            var x = Vector128.Create(a0[p]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00);
+            x = Vector128.Create(a1[p]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10);
+            x = Vector128.Create(a2[p]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20);
+            x = Vector128.Create(a3[p]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30);
+            x = Vector128.Create(a4[p]);
+            c40 = Vector128.MultiplyAddEstimate(x, b0, c40);
+            x = Vector128.Create(a5[p]);
+            c50 = Vector128.MultiplyAddEstimate(x, b0, c50);
+            x = Vector128.Create(a6[p]);
+            c60 = Vector128.MultiplyAddEstimate(x, b0, c60);
+            b += bRow;
+        }
+        (Vector128.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c10).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c20).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c30).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c40).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c50).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c60).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB7x1(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector128<double> c00, c10, c20, c30, c40, c50, c60;
+        c00 = c10 = c20 = c30 = c40 = c50 = c60 = Vector128<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector128.Load(row + 0);
+            var x = Vector128.Create(a[0]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00);
+            x = Vector128.Create(a[1]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10);
+            x = Vector128.Create(a[2]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20);
+            x = Vector128.Create(a[3]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30);
+            x = Vector128.Create(a[4]);
+            c40 = Vector128.MultiplyAddEstimate(x, b0, c40);
+            x = Vector128.Create(a[5]);
+            c50 = Vector128.MultiplyAddEstimate(x, b0, c50);
+            x = Vector128.Create(a[6]);
+            c60 = Vector128.MultiplyAddEstimate(x, b0, c60);
+            a += 7;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
+        c += cRow;
+        (c20).Store(c + 0);
+        c += cRow;
+        (c30).Store(c + 0);
+        c += cRow;
+        (c40).Store(c + 0);
+        c += cRow;
+        (c50).Store(c + 0);
+        c += cRow;
+        (c60).Store(c + 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -784,6 +1199,101 @@ internal static unsafe class GemmTiles128Double
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA8x1(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector128<double> c00, c10, c20, c30, c40, c50, c60, c70;
+        c00 = c10 = c20 = c30 = c40 = c50 = c60 = c70 = Vector128<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        double* a5 = a + aRows[5];
+        double* a6 = a + aRows[6];
+        double* a7 = a + aRows[7];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector128.Load(b + 0);
+            var x = Vector128.Create(a0[p]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00);
+            x = Vector128.Create(a1[p]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10);
+            x = Vector128.Create(a2[p]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20);
+            x = Vector128.Create(a3[p]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30);
+            x = Vector128.Create(a4[p]);
+            c40 = Vector128.MultiplyAddEstimate(x, b0, c40);
+            x = Vector128.Create(a5[p]);
+            c50 = Vector128.MultiplyAddEstimate(x, b0, c50);
+            x = Vector128.Create(a6[p]);
+            c60 = Vector128.MultiplyAddEstimate(x, b0, c60);
+            x = Vector128.Create(a7[p]);
+            c70 = Vector128.MultiplyAddEstimate(x, b0, c70);
+            b += bRow;
+        }
+        (Vector128.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c10).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c20).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c30).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c40).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c50).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c60).Store(c + 0);
+        c += cRow;
+        (Vector128.Load(c + 0) + c70).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB8x1(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector128<double> c00, c10, c20, c30, c40, c50, c60, c70;
+        c00 = c10 = c20 = c30 = c40 = c50 = c60 = c70 = Vector128<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector128.Load(row + 0);
+            var x = Vector128.Create(a[0]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00);
+            x = Vector128.Create(a[1]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10);
+            x = Vector128.Create(a[2]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20);
+            x = Vector128.Create(a[3]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30);
+            x = Vector128.Create(a[4]);
+            c40 = Vector128.MultiplyAddEstimate(x, b0, c40);
+            x = Vector128.Create(a[5]);
+            c50 = Vector128.MultiplyAddEstimate(x, b0, c50);
+            x = Vector128.Create(a[6]);
+            c60 = Vector128.MultiplyAddEstimate(x, b0, c60);
+            x = Vector128.Create(a[7]);
+            c70 = Vector128.MultiplyAddEstimate(x, b0, c70);
+            a += 8;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
+        c += cRow;
+        (c20).Store(c + 0);
+        c += cRow;
+        (c30).Store(c + 0);
+        c += cRow;
+        (c40).Store(c + 0);
+        c += cRow;
+        (c50).Store(c + 0);
+        c += cRow;
+        (c60).Store(c + 0);
+        c += cRow;
+        (c70).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Full1x2(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, double alpha, double beta, nint last)
     {
         Vector128<double> c00, c01, c00_1, c01_1, c00_2, c01_2, c00_3, c01_3;
@@ -848,6 +1358,42 @@ internal static unsafe class GemmTiles128Double
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 0), c00 * scale)).Store(c + 0);
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 2), c01 * scale)).Store(c + 2);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA1x2(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector128<double> c00, c01;
+        c00 = c01 = Vector128<double>.Zero;
+        double* a0 = a + aRows[0];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector128.Load(b + 0);
+            var b1 = Vector128.Load(b + 2);
+            var x = Vector128.Create(a0[p]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00); c01 = Vector128.MultiplyAddEstimate(x, b1, c01);
+            b += bRow;
+        }
+        (Vector128.Load(c + 0) + c00).Store(c + 0);
+        (Vector128.Load(c + 2) + c01).Store(c + 2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB1x2(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector128<double> c00, c01;
+        c00 = c01 = Vector128<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector128.Load(row + 0);
+            var b1 = Vector128.Load(row + 2);
+            var x = Vector128.Create(a[0]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00); c01 = Vector128.MultiplyAddEstimate(x, b1, c01);
+            a += 1;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -936,6 +1482,53 @@ internal static unsafe class GemmTiles128Double
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA2x2(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector128<double> c00, c01, c10, c11;
+        c00 = c01 = c10 = c11 = Vector128<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector128.Load(b + 0);
+            var b1 = Vector128.Load(b + 2);
+            var x = Vector128.Create(a0[p]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00); c01 = Vector128.MultiplyAddEstimate(x, b1, c01);
+            x = Vector128.Create(a1[p]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10); c11 = Vector128.MultiplyAddEstimate(x, b1, c11);
+            b += bRow;
+        }
+        (Vector128.Load(c + 0) + c00).Store(c + 0);
+        (Vector128.Load(c + 2) + c01).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c10).Store(c + 0);
+        (Vector128.Load(c + 2) + c11).Store(c + 2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB2x2(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector128<double> c00, c01, c10, c11;
+        c00 = c01 = c10 = c11 = Vector128<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector128.Load(row + 0);
+            var b1 = Vector128.Load(row + 2);
+            var x = Vector128.Create(a[0]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00); c01 = Vector128.MultiplyAddEstimate(x, b1, c01);
+            x = Vector128.Create(a[1]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10); c11 = Vector128.MultiplyAddEstimate(x, b1, c11);
+            a += 2;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 2);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Full3x2(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, double alpha, double beta, nint last)
     {
         Vector128<double> c00, c01, c10, c11, c20, c21, c00_1, c01_1, c10_1, c11_1, c20_1, c21_1;
@@ -1013,6 +1606,64 @@ internal static unsafe class GemmTiles128Double
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 0), c20 * scale)).Store(c + 0);
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 2), c21 * scale)).Store(c + 2);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA3x2(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector128<double> c00, c01, c10, c11, c20, c21;
+        c00 = c01 = c10 = c11 = c20 = c21 = Vector128<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector128.Load(b + 0);
+            var b1 = Vector128.Load(b + 2);
+            var x = Vector128.Create(a0[p]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00); c01 = Vector128.MultiplyAddEstimate(x, b1, c01);
+            x = Vector128.Create(a1[p]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10); c11 = Vector128.MultiplyAddEstimate(x, b1, c11);
+            x = Vector128.Create(a2[p]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20); c21 = Vector128.MultiplyAddEstimate(x, b1, c21);
+            b += bRow;
+        }
+        (Vector128.Load(c + 0) + c00).Store(c + 0);
+        (Vector128.Load(c + 2) + c01).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c10).Store(c + 0);
+        (Vector128.Load(c + 2) + c11).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c20).Store(c + 0);
+        (Vector128.Load(c + 2) + c21).Store(c + 2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB3x2(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector128<double> c00, c01, c10, c11, c20, c21;
+        c00 = c01 = c10 = c11 = c20 = c21 = Vector128<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector128.Load(row + 0);
+            var b1 = Vector128.Load(row + 2);
+            var x = Vector128.Create(a[0]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00); c01 = Vector128.MultiplyAddEstimate(x, b1, c01);
+            x = Vector128.Create(a[1]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10); c11 = Vector128.MultiplyAddEstimate(x, b1, c11);
+            x = Vector128.Create(a[2]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20); c21 = Vector128.MultiplyAddEstimate(x, b1, c21);
+            a += 3;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 2);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 2);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1111,6 +1762,75 @@ internal static unsafe class GemmTiles128Double
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA4x2(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector128<double> c00, c01, c10, c11, c20, c21, c30, c31;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = Vector128<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector128.Load(b + 0);
+            var b1 = Vector128.Load(b + 2);
+            var x = Vector128.Create(a0[p]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00); c01 = Vector128.MultiplyAddEstimate(x, b1, c01);
+            x = Vector128.Create(a1[p]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10); c11 = Vector128.MultiplyAddEstimate(x, b1, c11);
+            x = Vector128.Create(a2[p]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20); c21 = Vector128.MultiplyAddEstimate(x, b1, c21);
+            x = Vector128.Create(a3[p]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30); c31 = Vector128.MultiplyAddEstimate(x, b1, c31);
+            b += bRow;
+        }
+        (Vector128.Load(c + 0) + c00).Store(c + 0);
+        (Vector128.Load(c + 2) + c01).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c10).Store(c + 0);
+        (Vector128.Load(c + 2) + c11).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c20).Store(c + 0);
+        (Vector128.Load(c + 2) + c21).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c30).Store(c + 0);
+        (Vector128.Load(c + 2) + c31).Store(c + 2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB4x2(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector128<double> c00, c01, c10, c11, c20, c21, c30, c31;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = Vector128<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector128.Load(row + 0);
+            var b1 = Vector128.Load(row + 2);
+            var x = Vector128.Create(a[0]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00); c01 = Vector128.MultiplyAddEstimate(x, b1, c01);
+            x = Vector128.Create(a[1]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10); c11 = Vector128.MultiplyAddEstimate(x, b1, c11);
+            x = Vector128.Create(a[2]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20); c21 = Vector128.MultiplyAddEstimate(x, b1, c21);
+            x = Vector128.Create(a[3]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30); c31 = Vector128.MultiplyAddEstimate(x, b1, c31);
+            a += 4;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 2);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 2);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 2);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Full5x2(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, double alpha, double beta, nint last)
     {
         Vector128<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41;
@@ -1173,6 +1893,86 @@ internal static unsafe class GemmTiles128Double
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 0), c40 * scale)).Store(c + 0);
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 2), c41 * scale)).Store(c + 2);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA5x2(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector128<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = Vector128<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector128.Load(b + 0);
+            var b1 = Vector128.Load(b + 2);
+            var x = Vector128.Create(a0[p]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00); c01 = Vector128.MultiplyAddEstimate(x, b1, c01);
+            x = Vector128.Create(a1[p]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10); c11 = Vector128.MultiplyAddEstimate(x, b1, c11);
+            x = Vector128.Create(a2[p]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20); c21 = Vector128.MultiplyAddEstimate(x, b1, c21);
+            x = Vector128.Create(a3[p]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30); c31 = Vector128.MultiplyAddEstimate(x, b1, c31);
+            x = Vector128.Create(a4[p]);
+            c40 = Vector128.MultiplyAddEstimate(x, b0, c40); c41 = Vector128.MultiplyAddEstimate(x, b1, c41);
+            b += bRow;
+        }
+        (Vector128.Load(c + 0) + c00).Store(c + 0);
+        (Vector128.Load(c + 2) + c01).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c10).Store(c + 0);
+        (Vector128.Load(c + 2) + c11).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c20).Store(c + 0);
+        (Vector128.Load(c + 2) + c21).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c30).Store(c + 0);
+        (Vector128.Load(c + 2) + c31).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c40).Store(c + 0);
+        (Vector128.Load(c + 2) + c41).Store(c + 2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB5x2(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector128<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = Vector128<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector128.Load(row + 0);
+            var b1 = Vector128.Load(row + 2);
+            var x = Vector128.Create(a[0]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00); c01 = Vector128.MultiplyAddEstimate(x, b1, c01);
+            x = Vector128.Create(a[1]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10); c11 = Vector128.MultiplyAddEstimate(x, b1, c11);
+            x = Vector128.Create(a[2]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20); c21 = Vector128.MultiplyAddEstimate(x, b1, c21);
+            x = Vector128.Create(a[3]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30); c31 = Vector128.MultiplyAddEstimate(x, b1, c31);
+            x = Vector128.Create(a[4]);
+            c40 = Vector128.MultiplyAddEstimate(x, b0, c40); c41 = Vector128.MultiplyAddEstimate(x, b1, c41);
+            a += 5;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 2);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 2);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 2);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 2);
+        c += cRow;
+        (c40).Store(c + 0);
+        (c41).Store(c + 2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1247,6 +2047,97 @@ internal static unsafe class GemmTiles128Double
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 0), c50 * scale)).Store(c + 0);
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 2), c51 * scale)).Store(c + 2);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA6x2(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector128<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41, c50, c51;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = c50 = c51 = Vector128<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        double* a5 = a + aRows[5];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector128.Load(b + 0);
+            var b1 = Vector128.Load(b + 2);
+            var x = Vector128.Create(a0[p]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00); c01 = Vector128.MultiplyAddEstimate(x, b1, c01);
+            x = Vector128.Create(a1[p]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10); c11 = Vector128.MultiplyAddEstimate(x, b1, c11);
+            x = Vector128.Create(a2[p]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20); c21 = Vector128.MultiplyAddEstimate(x, b1, c21);
+            x = Vector128.Create(a3[p]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30); c31 = Vector128.MultiplyAddEstimate(x, b1, c31);
+            x = Vector128.Create(a4[p]);
+            c40 = Vector128.MultiplyAddEstimate(x, b0, c40); c41 = Vector128.MultiplyAddEstimate(x, b1, c41);
+            x = Vector128.Create(a5[p]);
+            c50 = Vector128.MultiplyAddEstimate(x, b0, c50); c51 = Vector128.MultiplyAddEstimate(x, b1, c51);
+            b += bRow;
+        }
+        (Vector128.Load(c + 0) + c00).Store(c + 0);
+        (Vector128.Load(c + 2) + c01).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c10).Store(c + 0);
+        (Vector128.Load(c + 2) + c11).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c20).Store(c + 0);
+        (Vector128.Load(c + 2) + c21).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c30).Store(c + 0);
+        (Vector128.Load(c + 2) + c31).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c40).Store(c + 0);
+        (Vector128.Load(c + 2) + c41).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c50).Store(c + 0);
+        (Vector128.Load(c + 2) + c51).Store(c + 2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB6x2(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector128<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41, c50, c51;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = c50 = c51 = Vector128<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector128.Load(row + 0);
+            var b1 = Vector128.Load(row + 2);
+            var x = Vector128.Create(a[0]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00); c01 = Vector128.MultiplyAddEstimate(x, b1, c01);
+            x = Vector128.Create(a[1]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10); c11 = Vector128.MultiplyAddEstimate(x, b1, c11);
+            x = Vector128.Create(a[2]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20); c21 = Vector128.MultiplyAddEstimate(x, b1, c21);
+            x = Vector128.Create(a[3]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30); c31 = Vector128.MultiplyAddEstimate(x, b1, c31);
+            x = Vector128.Create(a[4]);
+            c40 = Vector128.MultiplyAddEstimate(x, b0, c40); c41 = Vector128.MultiplyAddEstimate(x, b1, c41);
+            x = Vector128.Create(a[5]);
+            c50 = Vector128.MultiplyAddEstimate(x, b0, c50); c51 = Vector128.MultiplyAddEstimate(x, b1, c51);
+            a += 6;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 2);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 2);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 2);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 2);
+        c += cRow;
+        (c40).Store(c + 0);
+        (c41).Store(c + 2);
+        c += cRow;
+        (c50).Store(c + 0);
+        (c51).Store(c + 2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1330,6 +2221,108 @@ internal static unsafe class GemmTiles128Double
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 0), c60 * scale)).Store(c + 0);
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 2), c61 * scale)).Store(c + 2);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA7x2(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector128<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41, c50, c51, c60, c61;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = c50 = c51 = c60 = c61 = Vector128<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        double* a5 = a + aRows[5];
+        double* a6 = a + aRows[6];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector128.Load(b + 0);
+            var b1 = Vector128.Load(b + 2);
+            var x = Vector128.Create(a0[p]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00); c01 = Vector128.MultiplyAddEstimate(x, b1, c01);
+            x = Vector128.Create(a1[p]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10); c11 = Vector128.MultiplyAddEstimate(x, b1, c11);
+            x = Vector128.Create(a2[p]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20); c21 = Vector128.MultiplyAddEstimate(x, b1, c21);
+            x = Vector128.Create(a3[p]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30); c31 = Vector128.MultiplyAddEstimate(x, b1, c31);
+            x = Vector128.Create(a4[p]);
+            c40 = Vector128.MultiplyAddEstimate(x, b0, c40); c41 = Vector128.MultiplyAddEstimate(x, b1, c41);
+            x = Vector128.Create(a5[p]);
+            c50 = Vector128.MultiplyAddEstimate(x, b0, c50); c51 = Vector128.MultiplyAddEstimate(x, b1, c51);
+            x = Vector128.Create(a6[p]);
+            c60 = Vector128.MultiplyAddEstimate(x, b0, c60); c61 = Vector128.MultiplyAddEstimate(x, b1, c61);
+            b += bRow;
+        }
+        (Vector128.Load(c + 0) + c00).Store(c + 0);
+        (Vector128.Load(c + 2) + c01).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c10).Store(c + 0);
+        (Vector128.Load(c + 2) + c11).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c20).Store(c + 0);
+        (Vector128.Load(c + 2) + c21).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c30).Store(c + 0);
+        (Vector128.Load(c + 2) + c31).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c40).Store(c + 0);
+        (Vector128.Load(c + 2) + c41).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c50).Store(c + 0);
+        (Vector128.Load(c + 2) + c51).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c60).Store(c + 0);
+        (Vector128.Load(c + 2) + c61).Store(c + 2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB7x2(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector128<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41, c50, c51, c60, c61;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = c50 = c51 = c60 = c61 = Vector128<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector128.Load(row + 0);
+            var b1 = Vector128.Load(row + 2);
+            var x = Vector128.Create(a[0]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00); c01 = Vector128.MultiplyAddEstimate(x, b1, c01);
+            x = Vector128.Create(a[1]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10); c11 = Vector128.MultiplyAddEstimate(x, b1, c11);
+            x = Vector128.Create(a[2]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20); c21 = Vector128.MultiplyAddEstimate(x, b1, c21);
+            x = Vector128.Create(a[3]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30); c31 = Vector128.MultiplyAddEstimate(x, b1, c31);
+            x = Vector128.Create(a[4]);
+            c40 = Vector128.MultiplyAddEstimate(x, b0, c40); c41 = Vector128.MultiplyAddEstimate(x, b1, c41);
+            x = Vector128.Create(a[5]);
+            c50 = Vector128.MultiplyAddEstimate(x, b0, c50); c51 = Vector128.MultiplyAddEstimate(x, b1, c51);
+            x = Vector128.Create(a[6]);
+            c60 = Vector128.MultiplyAddEstimate(x, b0, c60); c61 = Vector128.MultiplyAddEstimate(x, b1, c61);
+            a += 7;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 2);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 2);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 2);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 2);
+        c += cRow;
+        (c40).Store(c + 0);
+        (c41).Store(c + 2);
+        c += cRow;
+        (c50).Store(c + 0);
+        (c51).Store(c + 2);
+        c += cRow;
+        (c60).Store(c + 0);
+        (c61).Store(c + 2);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1422,5 +2415,118 @@ internal static unsafe class GemmTiles128Double
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 0), c70 * scale)).Store(c + 0);
             (Vector128.MultiplyAddEstimate(keep, Vector128.Load(c + 2), c71 * scale)).Store(c + 2);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA8x2(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector128<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41, c50, c51, c60, c61, c70, c71;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = c50 = c51 = c60 = c61 = c70 = c71 = Vector128<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        double* a5 = a + aRows[5];
+        double* a6 = a + aRows[6];
+        double* a7 = a + aRows[7];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector128.Load(b + 0);
+            var b1 = Vector128.Load(b + 2);
+            var x = Vector128.Create(a0[p]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00); c01 = Vector128.MultiplyAddEstimate(x, b1, c01);
+            x = Vector128.Create(a1[p]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10); c11 = Vector128.MultiplyAddEstimate(x, b1, c11);
+            x = Vector128.Create(a2[p]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20); c21 = Vector128.MultiplyAddEstimate(x, b1, c21);
+            x = Vector128.Create(a3[p]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30); c31 = Vector128.MultiplyAddEstimate(x, b1, c31);
+            x = Vector128.Create(a4[p]);
+            c40 = Vector128.MultiplyAddEstimate(x, b0, c40); c41 = Vector128.MultiplyAddEstimate(x, b1, c41);
+            x = Vector128.Create(a5[p]);
+            c50 = Vector128.MultiplyAddEstimate(x, b0, c50); c51 = Vector128.MultiplyAddEstimate(x, b1, c51);
+            x = Vector128.Create(a6[p]);
+            c60 = Vector128.MultiplyAddEstimate(x, b0, c60); c61 = Vector128.MultiplyAddEstimate(x, b1, c61);
+            x = Vector128.Create(a7[p]);
+            c70 = Vector128.MultiplyAddEstimate(x, b0, c70); c71 = Vector128.MultiplyAddEstimate(x, b1, c71);
+            b += bRow;
+        }
+        (Vector128.Load(c + 0) + c00).Store(c + 0);
+        (Vector128.Load(c + 2) + c01).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c10).Store(c + 0);
+        (Vector128.Load(c + 2) + c11).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c20).Store(c + 0);
+        (Vector128.Load(c + 2) + c21).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c30).Store(c + 0);
+        (Vector128.Load(c + 2) + c31).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c40).Store(c + 0);
+        (Vector128.Load(c + 2) + c41).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c50).Store(c + 0);
+        (Vector128.Load(c + 2) + c51).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c60).Store(c + 0);
+        (Vector128.Load(c + 2) + c61).Store(c + 2);
+        c += cRow;
+        (Vector128.Load(c + 0) + c70).Store(c + 0);
+        (Vector128.Load(c + 2) + c71).Store(c + 2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB8x2(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector128<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41, c50, c51, c60, c61, c70, c71;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = c50 = c51 = c60 = c61 = c70 = c71 = Vector128<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector128.Load(row + 0);
+            var b1 = Vector128.Load(row + 2);
+            var x = Vector128.Create(a[0]);
+            c00 = Vector128.MultiplyAddEstimate(x, b0, c00); c01 = Vector128.MultiplyAddEstimate(x, b1, c01);
+            x = Vector128.Create(a[1]);
+            c10 = Vector128.MultiplyAddEstimate(x, b0, c10); c11 = Vector128.MultiplyAddEstimate(x, b1, c11);
+            x = Vector128.Create(a[2]);
+            c20 = Vector128.MultiplyAddEstimate(x, b0, c20); c21 = Vector128.MultiplyAddEstimate(x, b1, c21);
+            x = Vector128.Create(a[3]);
+            c30 = Vector128.MultiplyAddEstimate(x, b0, c30); c31 = Vector128.MultiplyAddEstimate(x, b1, c31);
+            x = Vector128.Create(a[4]);
+            c40 = Vector128.MultiplyAddEstimate(x, b0, c40); c41 = Vector128.MultiplyAddEstimate(x, b1, c41);
+            x = Vector128.Create(a[5]);
+            c50 = Vector128.MultiplyAddEstimate(x, b0, c50); c51 = Vector128.MultiplyAddEstimate(x, b1, c51);
+            x = Vector128.Create(a[6]);
+            c60 = Vector128.MultiplyAddEstimate(x, b0, c60); c61 = Vector128.MultiplyAddEstimate(x, b1, c61);
+            x = Vector128.Create(a[7]);
+            c70 = Vector128.MultiplyAddEstimate(x, b0, c70); c71 = Vector128.MultiplyAddEstimate(x, b1, c71);
+            a += 8;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 2);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 2);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 2);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 2);
+        c += cRow;
+        (c40).Store(c + 0);
+        (c41).Store(c + 2);
+        c += cRow;
+        (c50).Store(c + 0);
+        (c51).Store(c + 2);
+        c += cRow;
+        (c60).Store(c + 0);
+        (c61).Store(c + 2);
+        c += cRow;
+        (c70).Store(c + 0);
+        (c71).Store(c + 2);
     }
 }

@@ -13,6 +13,8 @@ internal static unsafe class GemmTiles256Float
     {
         Rows = 4, Vectors = 3, Lanes = 8,
         Full = [&Full1x1, &Full2x1, &Full3x1, &Full4x1, &Full1x2, &Full2x2, &Full3x2, &Full4x2, &Full1x3, &Full2x3, &Full3x3, &Full4x3],
+        IndexedA = [&IndexedA1x1, &IndexedA2x1, &IndexedA3x1, &IndexedA4x1, &IndexedA1x2, &IndexedA2x2, &IndexedA3x2, &IndexedA4x2, &IndexedA1x3, &IndexedA2x3, &IndexedA3x3, &IndexedA4x3],
+        IndexedB = [&IndexedB1x1, &IndexedB2x1, &IndexedB3x1, &IndexedB4x1, &IndexedB1x2, &IndexedB2x2, &IndexedB3x2, &IndexedB4x2, &IndexedB1x3, &IndexedB2x3, &IndexedB3x3, &IndexedB4x3],
         Masked = [&Masked1x1, &Masked2x1, &Masked3x1, &Masked4x1, &Masked1x2, &Masked2x2, &Masked3x2, &Masked4x2, &Masked1x3, &Masked2x3, &Masked3x3, &Masked4x3],
         Dot = [&Dot1, &Dot2],
     };
@@ -74,6 +76,38 @@ internal static unsafe class GemmTiles256Float
             var keep = Vector256.Create(beta);
             (Vector256.FusedMultiplyAdd(keep, Vector256.Load(c + 0), c00 * scale)).Store(c + 0);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA1x1(nint k, float* a, nint* aRows, float* b, nint bRow, float* c, nint cRow)
+    {
+        Vector256<float> c00;
+        c00 = Vector256<float>.Zero;
+        float* a0 = a + aRows[0];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector256.Load(b + 0);
+            var x = Vector256.Create(a0[p]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
+            b += bRow;
+        }
+        (Vector256.Load(c + 0) + c00).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB1x1(nint k, float* a, float* b, nint* bRows, float* c, nint cRow)
+    {
+        Vector256<float> c00;
+        c00 = Vector256<float>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            float* row = b + bRows[p];
+            var b0 = Vector256.Load(row + 0);
+            var x = Vector256.Create(a[0]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
+            a += 1;
+        }
+        (c00).Store(c + 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -220,6 +254,47 @@ internal static unsafe class GemmTiles256Float
             c += cRow;
             (Vector256.FusedMultiplyAdd(keep, Vector256.Load(c + 0), c10 * scale)).Store(c + 0);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA2x1(nint k, float* a, nint* aRows, float* b, nint bRow, float* c, nint cRow)
+    {
+        Vector256<float> c00, c10;
+        c00 = c10 = Vector256<float>.Zero;
+        float* a0 = a + aRows[0];
+        float* a1 = a + aRows[1];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector256.Load(b + 0);
+            var x = Vector256.Create(a0[p]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
+            x = Vector256.Create(a1[p]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10);
+            b += bRow;
+        }
+        (Vector256.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector256.Load(c + 0) + c10).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB2x1(nint k, float* a, float* b, nint* bRows, float* c, nint cRow)
+    {
+        Vector256<float> c00, c10;
+        c00 = c10 = Vector256<float>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            float* row = b + bRows[p];
+            var b0 = Vector256.Load(row + 0);
+            var x = Vector256.Create(a[0]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
+            x = Vector256.Create(a[1]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10);
+            a += 2;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -377,6 +452,56 @@ internal static unsafe class GemmTiles256Float
             c += cRow;
             (Vector256.FusedMultiplyAdd(keep, Vector256.Load(c + 0), c20 * scale)).Store(c + 0);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA3x1(nint k, float* a, nint* aRows, float* b, nint bRow, float* c, nint cRow)
+    {
+        Vector256<float> c00, c10, c20;
+        c00 = c10 = c20 = Vector256<float>.Zero;
+        float* a0 = a + aRows[0];
+        float* a1 = a + aRows[1];
+        float* a2 = a + aRows[2];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector256.Load(b + 0);
+            var x = Vector256.Create(a0[p]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
+            x = Vector256.Create(a1[p]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10);
+            x = Vector256.Create(a2[p]);
+            c20 = Vector256.FusedMultiplyAdd(x, b0, c20);
+            b += bRow;
+        }
+        (Vector256.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector256.Load(c + 0) + c10).Store(c + 0);
+        c += cRow;
+        (Vector256.Load(c + 0) + c20).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB3x1(nint k, float* a, float* b, nint* bRows, float* c, nint cRow)
+    {
+        Vector256<float> c00, c10, c20;
+        c00 = c10 = c20 = Vector256<float>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            float* row = b + bRows[p];
+            var b0 = Vector256.Load(row + 0);
+            var x = Vector256.Create(a[0]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
+            x = Vector256.Create(a[1]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10);
+            x = Vector256.Create(a[2]);
+            c20 = Vector256.FusedMultiplyAdd(x, b0, c20);
+            a += 3;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
+        c += cRow;
+        (c20).Store(c + 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -542,6 +667,65 @@ internal static unsafe class GemmTiles256Float
             c += cRow;
             (Vector256.FusedMultiplyAdd(keep, Vector256.Load(c + 0), c30 * scale)).Store(c + 0);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA4x1(nint k, float* a, nint* aRows, float* b, nint bRow, float* c, nint cRow)
+    {
+        Vector256<float> c00, c10, c20, c30;
+        c00 = c10 = c20 = c30 = Vector256<float>.Zero;
+        float* a0 = a + aRows[0];
+        float* a1 = a + aRows[1];
+        float* a2 = a + aRows[2];
+        float* a3 = a + aRows[3];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector256.Load(b + 0);
+            var x = Vector256.Create(a0[p]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
+            x = Vector256.Create(a1[p]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10);
+            x = Vector256.Create(a2[p]);
+            c20 = Vector256.FusedMultiplyAdd(x, b0, c20);
+            x = Vector256.Create(a3[p]);
+            c30 = Vector256.FusedMultiplyAdd(x, b0, c30);
+            b += bRow;
+        }
+        (Vector256.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector256.Load(c + 0) + c10).Store(c + 0);
+        c += cRow;
+        (Vector256.Load(c + 0) + c20).Store(c + 0);
+        c += cRow;
+        (Vector256.Load(c + 0) + c30).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB4x1(nint k, float* a, float* b, nint* bRows, float* c, nint cRow)
+    {
+        Vector256<float> c00, c10, c20, c30;
+        c00 = c10 = c20 = c30 = Vector256<float>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            float* row = b + bRows[p];
+            var b0 = Vector256.Load(row + 0);
+            var x = Vector256.Create(a[0]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00);
+            x = Vector256.Create(a[1]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10);
+            x = Vector256.Create(a[2]);
+            c20 = Vector256.FusedMultiplyAdd(x, b0, c20);
+            x = Vector256.Create(a[3]);
+            c30 = Vector256.FusedMultiplyAdd(x, b0, c30);
+            a += 4;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
+        c += cRow;
+        (c20).Store(c + 0);
+        c += cRow;
+        (c30).Store(c + 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -711,6 +895,42 @@ internal static unsafe class GemmTiles256Float
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA1x2(nint k, float* a, nint* aRows, float* b, nint bRow, float* c, nint cRow)
+    {
+        Vector256<float> c00, c01;
+        c00 = c01 = Vector256<float>.Zero;
+        float* a0 = a + aRows[0];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector256.Load(b + 0);
+            var b1 = Vector256.Load(b + 8);
+            var x = Vector256.Create(a0[p]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
+            b += bRow;
+        }
+        (Vector256.Load(c + 0) + c00).Store(c + 0);
+        (Vector256.Load(c + 8) + c01).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB1x2(nint k, float* a, float* b, nint* bRows, float* c, nint cRow)
+    {
+        Vector256<float> c00, c01;
+        c00 = c01 = Vector256<float>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            float* row = b + bRows[p];
+            var b0 = Vector256.Load(row + 0);
+            var b1 = Vector256.Load(row + 8);
+            var x = Vector256.Create(a[0]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
+            a += 1;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Masked1x2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, float alpha, float beta, nint last)
     {
         var mask = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)last)).AsSingle();
@@ -857,6 +1077,53 @@ internal static unsafe class GemmTiles256Float
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA2x2(nint k, float* a, nint* aRows, float* b, nint bRow, float* c, nint cRow)
+    {
+        Vector256<float> c00, c01, c10, c11;
+        c00 = c01 = c10 = c11 = Vector256<float>.Zero;
+        float* a0 = a + aRows[0];
+        float* a1 = a + aRows[1];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector256.Load(b + 0);
+            var b1 = Vector256.Load(b + 8);
+            var x = Vector256.Create(a0[p]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
+            x = Vector256.Create(a1[p]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11);
+            b += bRow;
+        }
+        (Vector256.Load(c + 0) + c00).Store(c + 0);
+        (Vector256.Load(c + 8) + c01).Store(c + 8);
+        c += cRow;
+        (Vector256.Load(c + 0) + c10).Store(c + 0);
+        (Vector256.Load(c + 8) + c11).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB2x2(nint k, float* a, float* b, nint* bRows, float* c, nint cRow)
+    {
+        Vector256<float> c00, c01, c10, c11;
+        c00 = c01 = c10 = c11 = Vector256<float>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            float* row = b + bRows[p];
+            var b0 = Vector256.Load(row + 0);
+            var b1 = Vector256.Load(row + 8);
+            var x = Vector256.Create(a[0]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
+            x = Vector256.Create(a[1]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11);
+            a += 2;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Masked2x2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, float alpha, float beta, nint last)
     {
         var mask = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)last)).AsSingle();
@@ -985,6 +1252,64 @@ internal static unsafe class GemmTiles256Float
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA3x2(nint k, float* a, nint* aRows, float* b, nint bRow, float* c, nint cRow)
+    {
+        Vector256<float> c00, c01, c10, c11, c20, c21;
+        c00 = c01 = c10 = c11 = c20 = c21 = Vector256<float>.Zero;
+        float* a0 = a + aRows[0];
+        float* a1 = a + aRows[1];
+        float* a2 = a + aRows[2];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector256.Load(b + 0);
+            var b1 = Vector256.Load(b + 8);
+            var x = Vector256.Create(a0[p]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
+            x = Vector256.Create(a1[p]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11);
+            x = Vector256.Create(a2[p]);
+            c20 = Vector256.FusedMultiplyAdd(x, b0, c20); c21 = Vector256.FusedMultiplyAdd(x, b1, c21);
+            b += bRow;
+        }
+        (Vector256.Load(c + 0) + c00).Store(c + 0);
+        (Vector256.Load(c + 8) + c01).Store(c + 8);
+        c += cRow;
+        (Vector256.Load(c + 0) + c10).Store(c + 0);
+        (Vector256.Load(c + 8) + c11).Store(c + 8);
+        c += cRow;
+        (Vector256.Load(c + 0) + c20).Store(c + 0);
+        (Vector256.Load(c + 8) + c21).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB3x2(nint k, float* a, float* b, nint* bRows, float* c, nint cRow)
+    {
+        Vector256<float> c00, c01, c10, c11, c20, c21;
+        c00 = c01 = c10 = c11 = c20 = c21 = Vector256<float>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            float* row = b + bRows[p];
+            var b0 = Vector256.Load(row + 0);
+            var b1 = Vector256.Load(row + 8);
+            var x = Vector256.Create(a[0]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
+            x = Vector256.Create(a[1]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11);
+            x = Vector256.Create(a[2]);
+            c20 = Vector256.FusedMultiplyAdd(x, b0, c20); c21 = Vector256.FusedMultiplyAdd(x, b1, c21);
+            a += 3;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Masked3x2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, float alpha, float beta, nint last)
     {
         var mask = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)last)).AsSingle();
@@ -1103,6 +1428,75 @@ internal static unsafe class GemmTiles256Float
             (Vector256.FusedMultiplyAdd(keep, Vector256.Load(c + 0), c30 * scale)).Store(c + 0);
             (Vector256.FusedMultiplyAdd(keep, Vector256.Load(c + 8), c31 * scale)).Store(c + 8);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA4x2(nint k, float* a, nint* aRows, float* b, nint bRow, float* c, nint cRow)
+    {
+        Vector256<float> c00, c01, c10, c11, c20, c21, c30, c31;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = Vector256<float>.Zero;
+        float* a0 = a + aRows[0];
+        float* a1 = a + aRows[1];
+        float* a2 = a + aRows[2];
+        float* a3 = a + aRows[3];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector256.Load(b + 0);
+            var b1 = Vector256.Load(b + 8);
+            var x = Vector256.Create(a0[p]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
+            x = Vector256.Create(a1[p]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11);
+            x = Vector256.Create(a2[p]);
+            c20 = Vector256.FusedMultiplyAdd(x, b0, c20); c21 = Vector256.FusedMultiplyAdd(x, b1, c21);
+            x = Vector256.Create(a3[p]);
+            c30 = Vector256.FusedMultiplyAdd(x, b0, c30); c31 = Vector256.FusedMultiplyAdd(x, b1, c31);
+            b += bRow;
+        }
+        (Vector256.Load(c + 0) + c00).Store(c + 0);
+        (Vector256.Load(c + 8) + c01).Store(c + 8);
+        c += cRow;
+        (Vector256.Load(c + 0) + c10).Store(c + 0);
+        (Vector256.Load(c + 8) + c11).Store(c + 8);
+        c += cRow;
+        (Vector256.Load(c + 0) + c20).Store(c + 0);
+        (Vector256.Load(c + 8) + c21).Store(c + 8);
+        c += cRow;
+        (Vector256.Load(c + 0) + c30).Store(c + 0);
+        (Vector256.Load(c + 8) + c31).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB4x2(nint k, float* a, float* b, nint* bRows, float* c, nint cRow)
+    {
+        Vector256<float> c00, c01, c10, c11, c20, c21, c30, c31;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = Vector256<float>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            float* row = b + bRows[p];
+            var b0 = Vector256.Load(row + 0);
+            var b1 = Vector256.Load(row + 8);
+            var x = Vector256.Create(a[0]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01);
+            x = Vector256.Create(a[1]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11);
+            x = Vector256.Create(a[2]);
+            c20 = Vector256.FusedMultiplyAdd(x, b0, c20); c21 = Vector256.FusedMultiplyAdd(x, b1, c21);
+            x = Vector256.Create(a[3]);
+            c30 = Vector256.FusedMultiplyAdd(x, b0, c30); c31 = Vector256.FusedMultiplyAdd(x, b1, c31);
+            a += 4;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 8);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 8);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1239,6 +1633,46 @@ internal static unsafe class GemmTiles256Float
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA1x3(nint k, float* a, nint* aRows, float* b, nint bRow, float* c, nint cRow)
+    {
+        Vector256<float> c00, c01, c02;
+        c00 = c01 = c02 = Vector256<float>.Zero;
+        float* a0 = a + aRows[0];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector256.Load(b + 0);
+            var b1 = Vector256.Load(b + 8);
+            var b2 = Vector256.Load(b + 16);
+            var x = Vector256.Create(a0[p]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01); c02 = Vector256.FusedMultiplyAdd(x, b2, c02);
+            b += bRow;
+        }
+        (Vector256.Load(c + 0) + c00).Store(c + 0);
+        (Vector256.Load(c + 8) + c01).Store(c + 8);
+        (Vector256.Load(c + 16) + c02).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB1x3(nint k, float* a, float* b, nint* bRows, float* c, nint cRow)
+    {
+        Vector256<float> c00, c01, c02;
+        c00 = c01 = c02 = Vector256<float>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            float* row = b + bRows[p];
+            var b0 = Vector256.Load(row + 0);
+            var b1 = Vector256.Load(row + 8);
+            var b2 = Vector256.Load(row + 16);
+            var x = Vector256.Create(a[0]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01); c02 = Vector256.FusedMultiplyAdd(x, b2, c02);
+            a += 1;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        (c02).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Masked1x3(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, float alpha, float beta, nint last)
     {
         var mask = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)last)).AsSingle();
@@ -1354,6 +1788,59 @@ internal static unsafe class GemmTiles256Float
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA2x3(nint k, float* a, nint* aRows, float* b, nint bRow, float* c, nint cRow)
+    {
+        Vector256<float> c00, c01, c02, c10, c11, c12;
+        c00 = c01 = c02 = c10 = c11 = c12 = Vector256<float>.Zero;
+        float* a0 = a + aRows[0];
+        float* a1 = a + aRows[1];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector256.Load(b + 0);
+            var b1 = Vector256.Load(b + 8);
+            var b2 = Vector256.Load(b + 16);
+            var x = Vector256.Create(a0[p]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01); c02 = Vector256.FusedMultiplyAdd(x, b2, c02);
+            x = Vector256.Create(a1[p]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11); c12 = Vector256.FusedMultiplyAdd(x, b2, c12);
+            b += bRow;
+        }
+        (Vector256.Load(c + 0) + c00).Store(c + 0);
+        (Vector256.Load(c + 8) + c01).Store(c + 8);
+        (Vector256.Load(c + 16) + c02).Store(c + 16);
+        c += cRow;
+        (Vector256.Load(c + 0) + c10).Store(c + 0);
+        (Vector256.Load(c + 8) + c11).Store(c + 8);
+        (Vector256.Load(c + 16) + c12).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB2x3(nint k, float* a, float* b, nint* bRows, float* c, nint cRow)
+    {
+        Vector256<float> c00, c01, c02, c10, c11, c12;
+        c00 = c01 = c02 = c10 = c11 = c12 = Vector256<float>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            float* row = b + bRows[p];
+            var b0 = Vector256.Load(row + 0);
+            var b1 = Vector256.Load(row + 8);
+            var b2 = Vector256.Load(row + 16);
+            var x = Vector256.Create(a[0]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01); c02 = Vector256.FusedMultiplyAdd(x, b2, c02);
+            x = Vector256.Create(a[1]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11); c12 = Vector256.FusedMultiplyAdd(x, b2, c12);
+            a += 2;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        (c02).Store(c + 16);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        (c12).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Masked2x3(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, float alpha, float beta, nint last)
     {
         var mask = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create((int)last)).AsSingle();
@@ -1465,6 +1952,72 @@ internal static unsafe class GemmTiles256Float
             (Vector256.FusedMultiplyAdd(keep, Vector256.Load(c + 8), c21 * scale)).Store(c + 8);
             (Vector256.FusedMultiplyAdd(keep, Vector256.Load(c + 16), c22 * scale)).Store(c + 16);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA3x3(nint k, float* a, nint* aRows, float* b, nint bRow, float* c, nint cRow)
+    {
+        Vector256<float> c00, c01, c02, c10, c11, c12, c20, c21, c22;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = Vector256<float>.Zero;
+        float* a0 = a + aRows[0];
+        float* a1 = a + aRows[1];
+        float* a2 = a + aRows[2];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector256.Load(b + 0);
+            var b1 = Vector256.Load(b + 8);
+            var b2 = Vector256.Load(b + 16);
+            var x = Vector256.Create(a0[p]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01); c02 = Vector256.FusedMultiplyAdd(x, b2, c02);
+            x = Vector256.Create(a1[p]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11); c12 = Vector256.FusedMultiplyAdd(x, b2, c12);
+            x = Vector256.Create(a2[p]);
+            c20 = Vector256.FusedMultiplyAdd(x, b0, c20); c21 = Vector256.FusedMultiplyAdd(x, b1, c21); c22 = Vector256.FusedMultiplyAdd(x, b2, c22);
+            b += bRow;
+        }
+        (Vector256.Load(c + 0) + c00).Store(c + 0);
+        (Vector256.Load(c + 8) + c01).Store(c + 8);
+        (Vector256.Load(c + 16) + c02).Store(c + 16);
+        c += cRow;
+        (Vector256.Load(c + 0) + c10).Store(c + 0);
+        (Vector256.Load(c + 8) + c11).Store(c + 8);
+        (Vector256.Load(c + 16) + c12).Store(c + 16);
+        c += cRow;
+        (Vector256.Load(c + 0) + c20).Store(c + 0);
+        (Vector256.Load(c + 8) + c21).Store(c + 8);
+        (Vector256.Load(c + 16) + c22).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB3x3(nint k, float* a, float* b, nint* bRows, float* c, nint cRow)
+    {
+        Vector256<float> c00, c01, c02, c10, c11, c12, c20, c21, c22;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = Vector256<float>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            float* row = b + bRows[p];
+            var b0 = Vector256.Load(row + 0);
+            var b1 = Vector256.Load(row + 8);
+            var b2 = Vector256.Load(row + 16);
+            var x = Vector256.Create(a[0]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01); c02 = Vector256.FusedMultiplyAdd(x, b2, c02);
+            x = Vector256.Create(a[1]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11); c12 = Vector256.FusedMultiplyAdd(x, b2, c12);
+            x = Vector256.Create(a[2]);
+            c20 = Vector256.FusedMultiplyAdd(x, b0, c20); c21 = Vector256.FusedMultiplyAdd(x, b1, c21); c22 = Vector256.FusedMultiplyAdd(x, b2, c22);
+            a += 3;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        (c02).Store(c + 16);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        (c12).Store(c + 16);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 8);
+        (c22).Store(c + 16);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1603,6 +2156,85 @@ internal static unsafe class GemmTiles256Float
             (Vector256.FusedMultiplyAdd(keep, Vector256.Load(c + 8), c31 * scale)).Store(c + 8);
             (Vector256.FusedMultiplyAdd(keep, Vector256.Load(c + 16), c32 * scale)).Store(c + 16);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA4x3(nint k, float* a, nint* aRows, float* b, nint bRow, float* c, nint cRow)
+    {
+        Vector256<float> c00, c01, c02, c10, c11, c12, c20, c21, c22, c30, c31, c32;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = c30 = c31 = c32 = Vector256<float>.Zero;
+        float* a0 = a + aRows[0];
+        float* a1 = a + aRows[1];
+        float* a2 = a + aRows[2];
+        float* a3 = a + aRows[3];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector256.Load(b + 0);
+            var b1 = Vector256.Load(b + 8);
+            var b2 = Vector256.Load(b + 16);
+            var x = Vector256.Create(a0[p]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01); c02 = Vector256.FusedMultiplyAdd(x, b2, c02);
+            x = Vector256.Create(a1[p]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11); c12 = Vector256.FusedMultiplyAdd(x, b2, c12);
+            x = Vector256.Create(a2[p]);
+            c20 = Vector256.FusedMultiplyAdd(x, b0, c20); c21 = Vector256.FusedMultiplyAdd(x, b1, c21); c22 = Vector256.FusedMultiplyAdd(x, b2, c22);
+            x = Vector256.Create(a3[p]);
+            c30 = Vector256.FusedMultiplyAdd(x, b0, c30); c31 = Vector256.FusedMultiplyAdd(x, b1, c31); c32 = Vector256.FusedMultiplyAdd(x, b2, c32);
+            b += bRow;
+        }
+        (Vector256.Load(c + 0) + c00).Store(c + 0);
+        (Vector256.Load(c + 8) + c01).Store(c + 8);
+        (Vector256.Load(c + 16) + c02).Store(c + 16);
+        c += cRow;
+        (Vector256.Load(c + 0) + c10).Store(c + 0);
+        (Vector256.Load(c + 8) + c11).Store(c + 8);
+        (Vector256.Load(c + 16) + c12).Store(c + 16);
+        c += cRow;
+        (Vector256.Load(c + 0) + c20).Store(c + 0);
+        (Vector256.Load(c + 8) + c21).Store(c + 8);
+        (Vector256.Load(c + 16) + c22).Store(c + 16);
+        c += cRow;
+        (Vector256.Load(c + 0) + c30).Store(c + 0);
+        (Vector256.Load(c + 8) + c31).Store(c + 8);
+        (Vector256.Load(c + 16) + c32).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB4x3(nint k, float* a, float* b, nint* bRows, float* c, nint cRow)
+    {
+        Vector256<float> c00, c01, c02, c10, c11, c12, c20, c21, c22, c30, c31, c32;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = c30 = c31 = c32 = Vector256<float>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            float* row = b + bRows[p];
+            var b0 = Vector256.Load(row + 0);
+            var b1 = Vector256.Load(row + 8);
+            var b2 = Vector256.Load(row + 16);
+            var x = Vector256.Create(a[0]);
+            c00 = Vector256.FusedMultiplyAdd(x, b0, c00); c01 = Vector256.FusedMultiplyAdd(x, b1, c01); c02 = Vector256.FusedMultiplyAdd(x, b2, c02);
+            x = Vector256.Create(a[1]);
+            c10 = Vector256.FusedMultiplyAdd(x, b0, c10); c11 = Vector256.FusedMultiplyAdd(x, b1, c11); c12 = Vector256.FusedMultiplyAdd(x, b2, c12);
+            x = Vector256.Create(a[2]);
+            c20 = Vector256.FusedMultiplyAdd(x, b0, c20); c21 = Vector256.FusedMultiplyAdd(x, b1, c21); c22 = Vector256.FusedMultiplyAdd(x, b2, c22);
+            x = Vector256.Create(a[3]);
+            c30 = Vector256.FusedMultiplyAdd(x, b0, c30); c31 = Vector256.FusedMultiplyAdd(x, b1, c31); c32 = Vector256.FusedMultiplyAdd(x, b2, c32);
+            a += 4;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        (c02).Store(c + 16);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        (c12).Store(c + 16);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 8);
+        (c22).Store(c + 16);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 8);
+        (c32).Store(c + 16);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,6 +13,8 @@ internal static unsafe class GemmTiles512Double
     {
         Rows = 8, Vectors = 3, Lanes = 8,
         Full = [&Full1x1, &Full2x1, &Full3x1, &Full4x1, &Full5x1, &Full6x1, &Full7x1, &Full8x1, &Full1x2, &Full2x2, &Full3x2, &Full4x2, &Full5x2, &Full6x2, &Full7x2, &Full8x2, &Full1x3, &Full2x3, &Full3x3, &Full4x3, &Full5x3, &Full6x3, &Full7x3, &Full8x3],
+        IndexedA = [&IndexedA1x1, &IndexedA2x1, &IndexedA3x1, &IndexedA4x1, &IndexedA5x1, &IndexedA6x1, &IndexedA7x1, &IndexedA8x1, &IndexedA1x2, &IndexedA2x2, &IndexedA3x2, &IndexedA4x2, &IndexedA5x2, &IndexedA6x2, &IndexedA7x2, &IndexedA8x2, &IndexedA1x3, &IndexedA2x3, &IndexedA3x3, &IndexedA4x3, &IndexedA5x3, &IndexedA6x3, &IndexedA7x3, &IndexedA8x3],
+        IndexedB = [&IndexedB1x1, &IndexedB2x1, &IndexedB3x1, &IndexedB4x1, &IndexedB5x1, &IndexedB6x1, &IndexedB7x1, &IndexedB8x1, &IndexedB1x2, &IndexedB2x2, &IndexedB3x2, &IndexedB4x2, &IndexedB5x2, &IndexedB6x2, &IndexedB7x2, &IndexedB8x2, &IndexedB1x3, &IndexedB2x3, &IndexedB3x3, &IndexedB4x3, &IndexedB5x3, &IndexedB6x3, &IndexedB7x3, &IndexedB8x3],
         Masked = [&Masked1x1, &Masked2x1, &Masked3x1, &Masked4x1, &Masked5x1, &Masked6x1, &Masked7x1, &Masked8x1, &Masked1x2, &Masked2x2, &Masked3x2, &Masked4x2, &Masked5x2, &Masked6x2, &Masked7x2, &Masked8x2, &Masked1x3, &Masked2x3, &Masked3x3, &Masked4x3, &Masked5x3, &Masked6x3, &Masked7x3, &Masked8x3],
         Dot = [&Dot1, &Dot2, null, &Dot4],
     };
@@ -74,6 +76,38 @@ internal static unsafe class GemmTiles512Double
             var keep = Vector512.Create(beta);
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 0), c00 * scale)).Store(c + 0);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA1x1(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00;
+        c00 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB1x1(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00;
+        c00 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+            a += 1;
+        }
+        (c00).Store(c + 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -220,6 +254,47 @@ internal static unsafe class GemmTiles512Double
             c += cRow;
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 0), c10 * scale)).Store(c + 0);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA2x1(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c10;
+        c00 = c10 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB2x1(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c10;
+        c00 = c10 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+            a += 2;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -399,6 +474,56 @@ internal static unsafe class GemmTiles512Double
             c += cRow;
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 0), c20 * scale)).Store(c + 0);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA3x1(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c10, c20;
+        c00 = c10 = c20 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB3x1(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c10, c20;
+        c00 = c10 = c20 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+            a += 3;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
+        c += cRow;
+        (c20).Store(c + 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -612,6 +737,65 @@ internal static unsafe class GemmTiles512Double
             c += cRow;
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 0), c30 * scale)).Store(c + 0);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA4x1(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c10, c20, c30;
+        c00 = c10 = c20 = c30 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+            x = Vector512.Create(a3[p]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c30).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB4x1(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c10, c20, c30;
+        c00 = c10 = c20 = c30 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+            x = Vector512.Create(a[3]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30);
+            a += 4;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
+        c += cRow;
+        (c20).Store(c + 0);
+        c += cRow;
+        (c30).Store(c + 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -832,6 +1016,74 @@ internal static unsafe class GemmTiles512Double
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA5x1(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c10, c20, c30, c40;
+        c00 = c10 = c20 = c30 = c40 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+            x = Vector512.Create(a3[p]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30);
+            x = Vector512.Create(a4[p]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c30).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c40).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB5x1(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c10, c20, c30, c40;
+        c00 = c10 = c20 = c30 = c40 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+            x = Vector512.Create(a[3]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30);
+            x = Vector512.Create(a[4]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40);
+            a += 5;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
+        c += cRow;
+        (c20).Store(c + 0);
+        c += cRow;
+        (c30).Store(c + 0);
+        c += cRow;
+        (c40).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Masked5x1(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, double alpha, double beta, nint last)
     {
         var mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)last)).AsDouble();
@@ -1046,6 +1298,83 @@ internal static unsafe class GemmTiles512Double
             c += cRow;
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 0), c50 * scale)).Store(c + 0);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA6x1(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c10, c20, c30, c40, c50;
+        c00 = c10 = c20 = c30 = c40 = c50 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        double* a5 = a + aRows[5];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+            x = Vector512.Create(a3[p]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30);
+            x = Vector512.Create(a4[p]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40);
+            x = Vector512.Create(a5[p]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c30).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c40).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c50).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB6x1(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c10, c20, c30, c40, c50;
+        c00 = c10 = c20 = c30 = c40 = c50 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+            x = Vector512.Create(a[3]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30);
+            x = Vector512.Create(a[4]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40);
+            x = Vector512.Create(a[5]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50);
+            a += 6;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
+        c += cRow;
+        (c20).Store(c + 0);
+        c += cRow;
+        (c30).Store(c + 0);
+        c += cRow;
+        (c40).Store(c + 0);
+        c += cRow;
+        (c50).Store(c + 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1289,6 +1618,92 @@ internal static unsafe class GemmTiles512Double
             c += cRow;
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 0), c60 * scale)).Store(c + 0);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA7x1(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c10, c20, c30, c40, c50, c60;
+        c00 = c10 = c20 = c30 = c40 = c50 = c60 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        double* a5 = a + aRows[5];
+        double* a6 = a + aRows[6];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+            x = Vector512.Create(a3[p]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30);
+            x = Vector512.Create(a4[p]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40);
+            x = Vector512.Create(a5[p]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50);
+            x = Vector512.Create(a6[p]);
+            c60 = Vector512.FusedMultiplyAdd(x, b0, c60);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c30).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c40).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c50).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c60).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB7x1(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c10, c20, c30, c40, c50, c60;
+        c00 = c10 = c20 = c30 = c40 = c50 = c60 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+            x = Vector512.Create(a[3]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30);
+            x = Vector512.Create(a[4]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40);
+            x = Vector512.Create(a[5]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50);
+            x = Vector512.Create(a[6]);
+            c60 = Vector512.FusedMultiplyAdd(x, b0, c60);
+            a += 7;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
+        c += cRow;
+        (c20).Store(c + 0);
+        c += cRow;
+        (c30).Store(c + 0);
+        c += cRow;
+        (c40).Store(c + 0);
+        c += cRow;
+        (c50).Store(c + 0);
+        c += cRow;
+        (c60).Store(c + 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -1561,6 +1976,101 @@ internal static unsafe class GemmTiles512Double
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA8x1(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c10, c20, c30, c40, c50, c60, c70;
+        c00 = c10 = c20 = c30 = c40 = c50 = c60 = c70 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        double* a5 = a + aRows[5];
+        double* a6 = a + aRows[6];
+        double* a7 = a + aRows[7];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+            x = Vector512.Create(a3[p]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30);
+            x = Vector512.Create(a4[p]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40);
+            x = Vector512.Create(a5[p]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50);
+            x = Vector512.Create(a6[p]);
+            c60 = Vector512.FusedMultiplyAdd(x, b0, c60);
+            x = Vector512.Create(a7[p]);
+            c70 = Vector512.FusedMultiplyAdd(x, b0, c70);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c30).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c40).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c50).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c60).Store(c + 0);
+        c += cRow;
+        (Vector512.Load(c + 0) + c70).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB8x1(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c10, c20, c30, c40, c50, c60, c70;
+        c00 = c10 = c20 = c30 = c40 = c50 = c60 = c70 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20);
+            x = Vector512.Create(a[3]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30);
+            x = Vector512.Create(a[4]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40);
+            x = Vector512.Create(a[5]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50);
+            x = Vector512.Create(a[6]);
+            c60 = Vector512.FusedMultiplyAdd(x, b0, c60);
+            x = Vector512.Create(a[7]);
+            c70 = Vector512.FusedMultiplyAdd(x, b0, c70);
+            a += 8;
+        }
+        (c00).Store(c + 0);
+        c += cRow;
+        (c10).Store(c + 0);
+        c += cRow;
+        (c20).Store(c + 0);
+        c += cRow;
+        (c30).Store(c + 0);
+        c += cRow;
+        (c40).Store(c + 0);
+        c += cRow;
+        (c50).Store(c + 0);
+        c += cRow;
+        (c60).Store(c + 0);
+        c += cRow;
+        (c70).Store(c + 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Masked8x1(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, double alpha, double beta, nint last)
     {
         var mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)last)).AsDouble();
@@ -1783,6 +2293,42 @@ internal static unsafe class GemmTiles512Double
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA1x2(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01;
+        c00 = c01 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var b1 = Vector512.Load(b + 8);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        (Vector512.Load(c + 8) + c01).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB1x2(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01;
+        c00 = c01 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var b1 = Vector512.Load(row + 8);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+            a += 1;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Masked1x2(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, double alpha, double beta, nint last)
     {
         var mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)last)).AsDouble();
@@ -1946,6 +2492,53 @@ internal static unsafe class GemmTiles512Double
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 0), c10 * scale)).Store(c + 0);
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 8), c11 * scale)).Store(c + 8);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA2x2(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c10, c11;
+        c00 = c01 = c10 = c11 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var b1 = Vector512.Load(b + 8);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        (Vector512.Load(c + 8) + c01).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        (Vector512.Load(c + 8) + c11).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB2x2(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c10, c11;
+        c00 = c01 = c10 = c11 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var b1 = Vector512.Load(row + 8);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+            a += 2;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -2127,6 +2720,64 @@ internal static unsafe class GemmTiles512Double
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 0), c20 * scale)).Store(c + 0);
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 8), c21 * scale)).Store(c + 8);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA3x2(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c10, c11, c20, c21;
+        c00 = c01 = c10 = c11 = c20 = c21 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var b1 = Vector512.Load(b + 8);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        (Vector512.Load(c + 8) + c01).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        (Vector512.Load(c + 8) + c11).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        (Vector512.Load(c + 8) + c21).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB3x2(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c10, c11, c20, c21;
+        c00 = c01 = c10 = c11 = c20 = c21 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var b1 = Vector512.Load(row + 8);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+            a += 3;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 8);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -2323,6 +2974,75 @@ internal static unsafe class GemmTiles512Double
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA4x2(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c10, c11, c20, c21, c30, c31;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var b1 = Vector512.Load(b + 8);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+            x = Vector512.Create(a3[p]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        (Vector512.Load(c + 8) + c01).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        (Vector512.Load(c + 8) + c11).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        (Vector512.Load(c + 8) + c21).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c30).Store(c + 0);
+        (Vector512.Load(c + 8) + c31).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB4x2(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c10, c11, c20, c21, c30, c31;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var b1 = Vector512.Load(row + 8);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+            x = Vector512.Create(a[3]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31);
+            a += 4;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 8);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Masked4x2(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, double alpha, double beta, nint last)
     {
         var mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)last)).AsDouble();
@@ -2503,6 +3223,86 @@ internal static unsafe class GemmTiles512Double
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA5x2(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var b1 = Vector512.Load(b + 8);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+            x = Vector512.Create(a3[p]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31);
+            x = Vector512.Create(a4[p]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        (Vector512.Load(c + 8) + c01).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        (Vector512.Load(c + 8) + c11).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        (Vector512.Load(c + 8) + c21).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c30).Store(c + 0);
+        (Vector512.Load(c + 8) + c31).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c40).Store(c + 0);
+        (Vector512.Load(c + 8) + c41).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB5x2(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var b1 = Vector512.Load(row + 8);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+            x = Vector512.Create(a[3]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31);
+            x = Vector512.Create(a[4]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41);
+            a += 5;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 8);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 8);
+        c += cRow;
+        (c40).Store(c + 0);
+        (c41).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Masked5x2(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, double alpha, double beta, nint last)
     {
         var mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)last)).AsDouble();
@@ -2661,6 +3461,97 @@ internal static unsafe class GemmTiles512Double
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 0), c50 * scale)).Store(c + 0);
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 8), c51 * scale)).Store(c + 8);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA6x2(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41, c50, c51;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = c50 = c51 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        double* a5 = a + aRows[5];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var b1 = Vector512.Load(b + 8);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+            x = Vector512.Create(a3[p]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31);
+            x = Vector512.Create(a4[p]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41);
+            x = Vector512.Create(a5[p]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        (Vector512.Load(c + 8) + c01).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        (Vector512.Load(c + 8) + c11).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        (Vector512.Load(c + 8) + c21).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c30).Store(c + 0);
+        (Vector512.Load(c + 8) + c31).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c40).Store(c + 0);
+        (Vector512.Load(c + 8) + c41).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c50).Store(c + 0);
+        (Vector512.Load(c + 8) + c51).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB6x2(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41, c50, c51;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = c50 = c51 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var b1 = Vector512.Load(row + 8);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+            x = Vector512.Create(a[3]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31);
+            x = Vector512.Create(a[4]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41);
+            x = Vector512.Create(a[5]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51);
+            a += 6;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 8);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 8);
+        c += cRow;
+        (c40).Store(c + 0);
+        (c41).Store(c + 8);
+        c += cRow;
+        (c50).Store(c + 0);
+        (c51).Store(c + 8);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -2842,6 +3733,108 @@ internal static unsafe class GemmTiles512Double
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 0), c60 * scale)).Store(c + 0);
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 8), c61 * scale)).Store(c + 8);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA7x2(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41, c50, c51, c60, c61;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = c50 = c51 = c60 = c61 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        double* a5 = a + aRows[5];
+        double* a6 = a + aRows[6];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var b1 = Vector512.Load(b + 8);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+            x = Vector512.Create(a3[p]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31);
+            x = Vector512.Create(a4[p]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41);
+            x = Vector512.Create(a5[p]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51);
+            x = Vector512.Create(a6[p]);
+            c60 = Vector512.FusedMultiplyAdd(x, b0, c60); c61 = Vector512.FusedMultiplyAdd(x, b1, c61);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        (Vector512.Load(c + 8) + c01).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        (Vector512.Load(c + 8) + c11).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        (Vector512.Load(c + 8) + c21).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c30).Store(c + 0);
+        (Vector512.Load(c + 8) + c31).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c40).Store(c + 0);
+        (Vector512.Load(c + 8) + c41).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c50).Store(c + 0);
+        (Vector512.Load(c + 8) + c51).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c60).Store(c + 0);
+        (Vector512.Load(c + 8) + c61).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB7x2(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41, c50, c51, c60, c61;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = c50 = c51 = c60 = c61 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var b1 = Vector512.Load(row + 8);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+            x = Vector512.Create(a[3]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31);
+            x = Vector512.Create(a[4]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41);
+            x = Vector512.Create(a[5]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51);
+            x = Vector512.Create(a[6]);
+            c60 = Vector512.FusedMultiplyAdd(x, b0, c60); c61 = Vector512.FusedMultiplyAdd(x, b1, c61);
+            a += 7;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 8);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 8);
+        c += cRow;
+        (c40).Store(c + 0);
+        (c41).Store(c + 8);
+        c += cRow;
+        (c50).Store(c + 0);
+        (c51).Store(c + 8);
+        c += cRow;
+        (c60).Store(c + 0);
+        (c61).Store(c + 8);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -3046,6 +4039,119 @@ internal static unsafe class GemmTiles512Double
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA8x2(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41, c50, c51, c60, c61, c70, c71;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = c50 = c51 = c60 = c61 = c70 = c71 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        double* a5 = a + aRows[5];
+        double* a6 = a + aRows[6];
+        double* a7 = a + aRows[7];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var b1 = Vector512.Load(b + 8);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+            x = Vector512.Create(a3[p]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31);
+            x = Vector512.Create(a4[p]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41);
+            x = Vector512.Create(a5[p]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51);
+            x = Vector512.Create(a6[p]);
+            c60 = Vector512.FusedMultiplyAdd(x, b0, c60); c61 = Vector512.FusedMultiplyAdd(x, b1, c61);
+            x = Vector512.Create(a7[p]);
+            c70 = Vector512.FusedMultiplyAdd(x, b0, c70); c71 = Vector512.FusedMultiplyAdd(x, b1, c71);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        (Vector512.Load(c + 8) + c01).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        (Vector512.Load(c + 8) + c11).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        (Vector512.Load(c + 8) + c21).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c30).Store(c + 0);
+        (Vector512.Load(c + 8) + c31).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c40).Store(c + 0);
+        (Vector512.Load(c + 8) + c41).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c50).Store(c + 0);
+        (Vector512.Load(c + 8) + c51).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c60).Store(c + 0);
+        (Vector512.Load(c + 8) + c61).Store(c + 8);
+        c += cRow;
+        (Vector512.Load(c + 0) + c70).Store(c + 0);
+        (Vector512.Load(c + 8) + c71).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB8x2(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c10, c11, c20, c21, c30, c31, c40, c41, c50, c51, c60, c61, c70, c71;
+        c00 = c01 = c10 = c11 = c20 = c21 = c30 = c31 = c40 = c41 = c50 = c51 = c60 = c61 = c70 = c71 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var b1 = Vector512.Load(row + 8);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21);
+            x = Vector512.Create(a[3]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31);
+            x = Vector512.Create(a[4]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41);
+            x = Vector512.Create(a[5]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51);
+            x = Vector512.Create(a[6]);
+            c60 = Vector512.FusedMultiplyAdd(x, b0, c60); c61 = Vector512.FusedMultiplyAdd(x, b1, c61);
+            x = Vector512.Create(a[7]);
+            c70 = Vector512.FusedMultiplyAdd(x, b0, c70); c71 = Vector512.FusedMultiplyAdd(x, b1, c71);
+            a += 8;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 8);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 8);
+        c += cRow;
+        (c40).Store(c + 0);
+        (c41).Store(c + 8);
+        c += cRow;
+        (c50).Store(c + 0);
+        (c51).Store(c + 8);
+        c += cRow;
+        (c60).Store(c + 0);
+        (c61).Store(c + 8);
+        c += cRow;
+        (c70).Store(c + 0);
+        (c71).Store(c + 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Masked8x2(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, double alpha, double beta, nint last)
     {
         var mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)last)).AsDouble();
@@ -3241,6 +4347,46 @@ internal static unsafe class GemmTiles512Double
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA1x3(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c02;
+        c00 = c01 = c02 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var b1 = Vector512.Load(b + 8);
+            var b2 = Vector512.Load(b + 16);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        (Vector512.Load(c + 8) + c01).Store(c + 8);
+        (Vector512.Load(c + 16) + c02).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB1x3(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c02;
+        c00 = c01 = c02 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var b1 = Vector512.Load(row + 8);
+            var b2 = Vector512.Load(row + 16);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+            a += 1;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        (c02).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Masked1x3(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, double alpha, double beta, nint last)
     {
         var mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)last)).AsDouble();
@@ -3405,6 +4551,59 @@ internal static unsafe class GemmTiles512Double
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA2x3(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c02, c10, c11, c12;
+        c00 = c01 = c02 = c10 = c11 = c12 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var b1 = Vector512.Load(b + 8);
+            var b2 = Vector512.Load(b + 16);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        (Vector512.Load(c + 8) + c01).Store(c + 8);
+        (Vector512.Load(c + 16) + c02).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        (Vector512.Load(c + 8) + c11).Store(c + 8);
+        (Vector512.Load(c + 16) + c12).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB2x3(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c02, c10, c11, c12;
+        c00 = c01 = c02 = c10 = c11 = c12 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var b1 = Vector512.Load(row + 8);
+            var b2 = Vector512.Load(row + 16);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+            a += 2;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        (c02).Store(c + 16);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        (c12).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Masked2x3(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, double alpha, double beta, nint last)
     {
         var mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)last)).AsDouble();
@@ -3550,6 +4749,72 @@ internal static unsafe class GemmTiles512Double
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA3x3(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c02, c10, c11, c12, c20, c21, c22;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var b1 = Vector512.Load(b + 8);
+            var b2 = Vector512.Load(b + 16);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        (Vector512.Load(c + 8) + c01).Store(c + 8);
+        (Vector512.Load(c + 16) + c02).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        (Vector512.Load(c + 8) + c11).Store(c + 8);
+        (Vector512.Load(c + 16) + c12).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        (Vector512.Load(c + 8) + c21).Store(c + 8);
+        (Vector512.Load(c + 16) + c22).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB3x3(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c02, c10, c11, c12, c20, c21, c22;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var b1 = Vector512.Load(row + 8);
+            var b2 = Vector512.Load(row + 16);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+            a += 3;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        (c02).Store(c + 16);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        (c12).Store(c + 16);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 8);
+        (c22).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Masked3x3(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, double alpha, double beta, nint last)
     {
         var mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)last)).AsDouble();
@@ -3685,6 +4950,85 @@ internal static unsafe class GemmTiles512Double
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 8), c31 * scale)).Store(c + 8);
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 16), c32 * scale)).Store(c + 16);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA4x3(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c02, c10, c11, c12, c20, c21, c22, c30, c31, c32;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = c30 = c31 = c32 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var b1 = Vector512.Load(b + 8);
+            var b2 = Vector512.Load(b + 16);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+            x = Vector512.Create(a3[p]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31); c32 = Vector512.FusedMultiplyAdd(x, b2, c32);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        (Vector512.Load(c + 8) + c01).Store(c + 8);
+        (Vector512.Load(c + 16) + c02).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        (Vector512.Load(c + 8) + c11).Store(c + 8);
+        (Vector512.Load(c + 16) + c12).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        (Vector512.Load(c + 8) + c21).Store(c + 8);
+        (Vector512.Load(c + 16) + c22).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c30).Store(c + 0);
+        (Vector512.Load(c + 8) + c31).Store(c + 8);
+        (Vector512.Load(c + 16) + c32).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB4x3(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c02, c10, c11, c12, c20, c21, c22, c30, c31, c32;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = c30 = c31 = c32 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var b1 = Vector512.Load(row + 8);
+            var b2 = Vector512.Load(row + 16);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+            x = Vector512.Create(a[3]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31); c32 = Vector512.FusedMultiplyAdd(x, b2, c32);
+            a += 4;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        (c02).Store(c + 16);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        (c12).Store(c + 16);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 8);
+        (c22).Store(c + 16);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 8);
+        (c32).Store(c + 16);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -3847,6 +5191,98 @@ internal static unsafe class GemmTiles512Double
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 8), c41 * scale)).Store(c + 8);
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 16), c42 * scale)).Store(c + 16);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA5x3(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c02, c10, c11, c12, c20, c21, c22, c30, c31, c32, c40, c41, c42;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = c30 = c31 = c32 = c40 = c41 = c42 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var b1 = Vector512.Load(b + 8);
+            var b2 = Vector512.Load(b + 16);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+            x = Vector512.Create(a3[p]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31); c32 = Vector512.FusedMultiplyAdd(x, b2, c32);
+            x = Vector512.Create(a4[p]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41); c42 = Vector512.FusedMultiplyAdd(x, b2, c42);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        (Vector512.Load(c + 8) + c01).Store(c + 8);
+        (Vector512.Load(c + 16) + c02).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        (Vector512.Load(c + 8) + c11).Store(c + 8);
+        (Vector512.Load(c + 16) + c12).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        (Vector512.Load(c + 8) + c21).Store(c + 8);
+        (Vector512.Load(c + 16) + c22).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c30).Store(c + 0);
+        (Vector512.Load(c + 8) + c31).Store(c + 8);
+        (Vector512.Load(c + 16) + c32).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c40).Store(c + 0);
+        (Vector512.Load(c + 8) + c41).Store(c + 8);
+        (Vector512.Load(c + 16) + c42).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB5x3(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c02, c10, c11, c12, c20, c21, c22, c30, c31, c32, c40, c41, c42;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = c30 = c31 = c32 = c40 = c41 = c42 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var b1 = Vector512.Load(row + 8);
+            var b2 = Vector512.Load(row + 16);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+            x = Vector512.Create(a[3]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31); c32 = Vector512.FusedMultiplyAdd(x, b2, c32);
+            x = Vector512.Create(a[4]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41); c42 = Vector512.FusedMultiplyAdd(x, b2, c42);
+            a += 5;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        (c02).Store(c + 16);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        (c12).Store(c + 16);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 8);
+        (c22).Store(c + 16);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 8);
+        (c32).Store(c + 16);
+        c += cRow;
+        (c40).Store(c + 0);
+        (c41).Store(c + 8);
+        (c42).Store(c + 16);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -4033,6 +5469,111 @@ internal static unsafe class GemmTiles512Double
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 8), c51 * scale)).Store(c + 8);
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 16), c52 * scale)).Store(c + 16);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA6x3(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c02, c10, c11, c12, c20, c21, c22, c30, c31, c32, c40, c41, c42, c50, c51, c52;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = c30 = c31 = c32 = c40 = c41 = c42 = c50 = c51 = c52 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        double* a5 = a + aRows[5];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var b1 = Vector512.Load(b + 8);
+            var b2 = Vector512.Load(b + 16);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+            x = Vector512.Create(a3[p]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31); c32 = Vector512.FusedMultiplyAdd(x, b2, c32);
+            x = Vector512.Create(a4[p]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41); c42 = Vector512.FusedMultiplyAdd(x, b2, c42);
+            x = Vector512.Create(a5[p]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51); c52 = Vector512.FusedMultiplyAdd(x, b2, c52);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        (Vector512.Load(c + 8) + c01).Store(c + 8);
+        (Vector512.Load(c + 16) + c02).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        (Vector512.Load(c + 8) + c11).Store(c + 8);
+        (Vector512.Load(c + 16) + c12).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        (Vector512.Load(c + 8) + c21).Store(c + 8);
+        (Vector512.Load(c + 16) + c22).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c30).Store(c + 0);
+        (Vector512.Load(c + 8) + c31).Store(c + 8);
+        (Vector512.Load(c + 16) + c32).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c40).Store(c + 0);
+        (Vector512.Load(c + 8) + c41).Store(c + 8);
+        (Vector512.Load(c + 16) + c42).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c50).Store(c + 0);
+        (Vector512.Load(c + 8) + c51).Store(c + 8);
+        (Vector512.Load(c + 16) + c52).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB6x3(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c02, c10, c11, c12, c20, c21, c22, c30, c31, c32, c40, c41, c42, c50, c51, c52;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = c30 = c31 = c32 = c40 = c41 = c42 = c50 = c51 = c52 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var b1 = Vector512.Load(row + 8);
+            var b2 = Vector512.Load(row + 16);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+            x = Vector512.Create(a[3]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31); c32 = Vector512.FusedMultiplyAdd(x, b2, c32);
+            x = Vector512.Create(a[4]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41); c42 = Vector512.FusedMultiplyAdd(x, b2, c42);
+            x = Vector512.Create(a[5]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51); c52 = Vector512.FusedMultiplyAdd(x, b2, c52);
+            a += 6;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        (c02).Store(c + 16);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        (c12).Store(c + 16);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 8);
+        (c22).Store(c + 16);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 8);
+        (c32).Store(c + 16);
+        c += cRow;
+        (c40).Store(c + 0);
+        (c41).Store(c + 8);
+        (c42).Store(c + 16);
+        c += cRow;
+        (c50).Store(c + 0);
+        (c51).Store(c + 8);
+        (c52).Store(c + 16);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -4243,6 +5784,124 @@ internal static unsafe class GemmTiles512Double
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 8), c61 * scale)).Store(c + 8);
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 16), c62 * scale)).Store(c + 16);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA7x3(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c02, c10, c11, c12, c20, c21, c22, c30, c31, c32, c40, c41, c42, c50, c51, c52, c60, c61, c62;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = c30 = c31 = c32 = c40 = c41 = c42 = c50 = c51 = c52 = c60 = c61 = c62 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        double* a5 = a + aRows[5];
+        double* a6 = a + aRows[6];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var b1 = Vector512.Load(b + 8);
+            var b2 = Vector512.Load(b + 16);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+            x = Vector512.Create(a3[p]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31); c32 = Vector512.FusedMultiplyAdd(x, b2, c32);
+            x = Vector512.Create(a4[p]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41); c42 = Vector512.FusedMultiplyAdd(x, b2, c42);
+            x = Vector512.Create(a5[p]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51); c52 = Vector512.FusedMultiplyAdd(x, b2, c52);
+            x = Vector512.Create(a6[p]);
+            c60 = Vector512.FusedMultiplyAdd(x, b0, c60); c61 = Vector512.FusedMultiplyAdd(x, b1, c61); c62 = Vector512.FusedMultiplyAdd(x, b2, c62);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        (Vector512.Load(c + 8) + c01).Store(c + 8);
+        (Vector512.Load(c + 16) + c02).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        (Vector512.Load(c + 8) + c11).Store(c + 8);
+        (Vector512.Load(c + 16) + c12).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        (Vector512.Load(c + 8) + c21).Store(c + 8);
+        (Vector512.Load(c + 16) + c22).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c30).Store(c + 0);
+        (Vector512.Load(c + 8) + c31).Store(c + 8);
+        (Vector512.Load(c + 16) + c32).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c40).Store(c + 0);
+        (Vector512.Load(c + 8) + c41).Store(c + 8);
+        (Vector512.Load(c + 16) + c42).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c50).Store(c + 0);
+        (Vector512.Load(c + 8) + c51).Store(c + 8);
+        (Vector512.Load(c + 16) + c52).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c60).Store(c + 0);
+        (Vector512.Load(c + 8) + c61).Store(c + 8);
+        (Vector512.Load(c + 16) + c62).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB7x3(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c02, c10, c11, c12, c20, c21, c22, c30, c31, c32, c40, c41, c42, c50, c51, c52, c60, c61, c62;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = c30 = c31 = c32 = c40 = c41 = c42 = c50 = c51 = c52 = c60 = c61 = c62 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var b1 = Vector512.Load(row + 8);
+            var b2 = Vector512.Load(row + 16);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+            x = Vector512.Create(a[3]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31); c32 = Vector512.FusedMultiplyAdd(x, b2, c32);
+            x = Vector512.Create(a[4]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41); c42 = Vector512.FusedMultiplyAdd(x, b2, c42);
+            x = Vector512.Create(a[5]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51); c52 = Vector512.FusedMultiplyAdd(x, b2, c52);
+            x = Vector512.Create(a[6]);
+            c60 = Vector512.FusedMultiplyAdd(x, b0, c60); c61 = Vector512.FusedMultiplyAdd(x, b1, c61); c62 = Vector512.FusedMultiplyAdd(x, b2, c62);
+            a += 7;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        (c02).Store(c + 16);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        (c12).Store(c + 16);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 8);
+        (c22).Store(c + 16);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 8);
+        (c32).Store(c + 16);
+        c += cRow;
+        (c40).Store(c + 0);
+        (c41).Store(c + 8);
+        (c42).Store(c + 16);
+        c += cRow;
+        (c50).Store(c + 0);
+        (c51).Store(c + 8);
+        (c52).Store(c + 16);
+        c += cRow;
+        (c60).Store(c + 0);
+        (c61).Store(c + 8);
+        (c62).Store(c + 16);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -4477,6 +6136,137 @@ internal static unsafe class GemmTiles512Double
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 8), c71 * scale)).Store(c + 8);
             (Vector512.FusedMultiplyAdd(keep, Vector512.Load(c + 16), c72 * scale)).Store(c + 16);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedA8x3(nint k, double* a, nint* aRows, double* b, nint bRow, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c02, c10, c11, c12, c20, c21, c22, c30, c31, c32, c40, c41, c42, c50, c51, c52, c60, c61, c62, c70, c71, c72;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = c30 = c31 = c32 = c40 = c41 = c42 = c50 = c51 = c52 = c60 = c61 = c62 = c70 = c71 = c72 = Vector512<double>.Zero;
+        double* a0 = a + aRows[0];
+        double* a1 = a + aRows[1];
+        double* a2 = a + aRows[2];
+        double* a3 = a + aRows[3];
+        double* a4 = a + aRows[4];
+        double* a5 = a + aRows[5];
+        double* a6 = a + aRows[6];
+        double* a7 = a + aRows[7];
+        for (nint p = 0; p < k; p++)
+        {
+            var b0 = Vector512.Load(b + 0);
+            var b1 = Vector512.Load(b + 8);
+            var b2 = Vector512.Load(b + 16);
+            var x = Vector512.Create(a0[p]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+            x = Vector512.Create(a1[p]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+            x = Vector512.Create(a2[p]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+            x = Vector512.Create(a3[p]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31); c32 = Vector512.FusedMultiplyAdd(x, b2, c32);
+            x = Vector512.Create(a4[p]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41); c42 = Vector512.FusedMultiplyAdd(x, b2, c42);
+            x = Vector512.Create(a5[p]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51); c52 = Vector512.FusedMultiplyAdd(x, b2, c52);
+            x = Vector512.Create(a6[p]);
+            c60 = Vector512.FusedMultiplyAdd(x, b0, c60); c61 = Vector512.FusedMultiplyAdd(x, b1, c61); c62 = Vector512.FusedMultiplyAdd(x, b2, c62);
+            x = Vector512.Create(a7[p]);
+            c70 = Vector512.FusedMultiplyAdd(x, b0, c70); c71 = Vector512.FusedMultiplyAdd(x, b1, c71); c72 = Vector512.FusedMultiplyAdd(x, b2, c72);
+            b += bRow;
+        }
+        (Vector512.Load(c + 0) + c00).Store(c + 0);
+        (Vector512.Load(c + 8) + c01).Store(c + 8);
+        (Vector512.Load(c + 16) + c02).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c10).Store(c + 0);
+        (Vector512.Load(c + 8) + c11).Store(c + 8);
+        (Vector512.Load(c + 16) + c12).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c20).Store(c + 0);
+        (Vector512.Load(c + 8) + c21).Store(c + 8);
+        (Vector512.Load(c + 16) + c22).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c30).Store(c + 0);
+        (Vector512.Load(c + 8) + c31).Store(c + 8);
+        (Vector512.Load(c + 16) + c32).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c40).Store(c + 0);
+        (Vector512.Load(c + 8) + c41).Store(c + 8);
+        (Vector512.Load(c + 16) + c42).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c50).Store(c + 0);
+        (Vector512.Load(c + 8) + c51).Store(c + 8);
+        (Vector512.Load(c + 16) + c52).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c60).Store(c + 0);
+        (Vector512.Load(c + 8) + c61).Store(c + 8);
+        (Vector512.Load(c + 16) + c62).Store(c + 16);
+        c += cRow;
+        (Vector512.Load(c + 0) + c70).Store(c + 0);
+        (Vector512.Load(c + 8) + c71).Store(c + 8);
+        (Vector512.Load(c + 16) + c72).Store(c + 16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void IndexedB8x3(nint k, double* a, double* b, nint* bRows, double* c, nint cRow)
+    {
+        Vector512<double> c00, c01, c02, c10, c11, c12, c20, c21, c22, c30, c31, c32, c40, c41, c42, c50, c51, c52, c60, c61, c62, c70, c71, c72;
+        c00 = c01 = c02 = c10 = c11 = c12 = c20 = c21 = c22 = c30 = c31 = c32 = c40 = c41 = c42 = c50 = c51 = c52 = c60 = c61 = c62 = c70 = c71 = c72 = Vector512<double>.Zero;
+        for (nint p = 0; p < k; p++)
+        {
+            double* row = b + bRows[p];
+            var b0 = Vector512.Load(row + 0);
+            var b1 = Vector512.Load(row + 8);
+            var b2 = Vector512.Load(row + 16);
+            var x = Vector512.Create(a[0]);
+            c00 = Vector512.FusedMultiplyAdd(x, b0, c00); c01 = Vector512.FusedMultiplyAdd(x, b1, c01); c02 = Vector512.FusedMultiplyAdd(x, b2, c02);
+            x = Vector512.Create(a[1]);
+            c10 = Vector512.FusedMultiplyAdd(x, b0, c10); c11 = Vector512.FusedMultiplyAdd(x, b1, c11); c12 = Vector512.FusedMultiplyAdd(x, b2, c12);
+            x = Vector512.Create(a[2]);
+            c20 = Vector512.FusedMultiplyAdd(x, b0, c20); c21 = Vector512.FusedMultiplyAdd(x, b1, c21); c22 = Vector512.FusedMultiplyAdd(x, b2, c22);
+            x = Vector512.Create(a[3]);
+            c30 = Vector512.FusedMultiplyAdd(x, b0, c30); c31 = Vector512.FusedMultiplyAdd(x, b1, c31); c32 = Vector512.FusedMultiplyAdd(x, b2, c32);
+            x = Vector512.Create(a[4]);
+            c40 = Vector512.FusedMultiplyAdd(x, b0, c40); c41 = Vector512.FusedMultiplyAdd(x, b1, c41); c42 = Vector512.FusedMultiplyAdd(x, b2, c42);
+            x = Vector512.Create(a[5]);
+            c50 = Vector512.FusedMultiplyAdd(x, b0, c50); c51 = Vector512.FusedMultiplyAdd(x, b1, c51); c52 = Vector512.FusedMultiplyAdd(x, b2, c52);
+            x = Vector512.Create(a[6]);
+            c60 = Vector512.FusedMultiplyAdd(x, b0, c60); c61 = Vector512.FusedMultiplyAdd(x, b1, c61); c62 = Vector512.FusedMultiplyAdd(x, b2, c62);
+            x = Vector512.Create(a[7]);
+            c70 = Vector512.FusedMultiplyAdd(x, b0, c70); c71 = Vector512.FusedMultiplyAdd(x, b1, c71); c72 = Vector512.FusedMultiplyAdd(x, b2, c72);
+            a += 8;
+        }
+        (c00).Store(c + 0);
+        (c01).Store(c + 8);
+        (c02).Store(c + 16);
+        c += cRow;
+        (c10).Store(c + 0);
+        (c11).Store(c + 8);
+        (c12).Store(c + 16);
+        c += cRow;
+        (c20).Store(c + 0);
+        (c21).Store(c + 8);
+        (c22).Store(c + 16);
+        c += cRow;
+        (c30).Store(c + 0);
+        (c31).Store(c + 8);
+        (c32).Store(c + 16);
+        c += cRow;
+        (c40).Store(c + 0);
+        (c41).Store(c + 8);
+        (c42).Store(c + 16);
+        c += cRow;
+        (c50).Store(c + 0);
+        (c51).Store(c + 8);
+        (c52).Store(c + 16);
+        c += cRow;
+        (c60).Store(c + 0);
+        (c61).Store(c + 8);
+        (c62).Store(c + 16);
+        c += cRow;
+        (c70).Store(c + 0);
+        (c71).Store(c + 8);
+        (c72).Store(c + 16);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

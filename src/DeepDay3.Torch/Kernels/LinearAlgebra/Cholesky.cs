@@ -15,6 +15,7 @@ internal static class Cholesky
         factor[..(n * n)].Clear();
         for (var i = 0; i < n; i++)
         {
+            Interruption.ThrowIfRequested();
             for (var j = 0; j <= i; j++)
             {
                 // Rows of the lower factor are contiguous; the upper one is transposed at the end.

@@ -15,6 +15,7 @@ internal static class Lu
         var info = 0;
         for (var k = 0; k < Math.Min(rows, columns); k++)
         {
+            Interruption.ThrowIfRequested();
             var pivot = k;
             for (var i = k + 1; i < rows; i++)
                 if (T.Abs(matrix[i * columns + k]) > T.Abs(matrix[pivot * columns + k]))

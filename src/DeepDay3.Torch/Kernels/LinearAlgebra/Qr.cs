@@ -40,6 +40,7 @@ internal static class Qr
         var taus = new double[Math.Min(rows, columns)];
         for (var k = 0; k < taus.Length; k++)
         {
+            Interruption.ThrowIfRequested();
             var column = work.Slice(k * rows + k, rows - k);
             var tail = column[1..];
             var norm = Math.Sqrt(Rows.Dot<double>(tail, tail));
@@ -63,6 +64,7 @@ internal static class Qr
         var basis = new double[rows * count];
         for (var j = 0; j < count; j++)
         {
+            Interruption.ThrowIfRequested();
             var column = basis.AsSpan(j * rows, rows);
             column[j] = 1;
             for (var k = Math.Min(taus.Length - 1, j); k >= 0; k--)

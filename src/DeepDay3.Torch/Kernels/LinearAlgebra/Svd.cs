@@ -96,8 +96,11 @@ internal static class Svd
         {
             converged = true;
             for (var p = 0; p < n - 1; p++)
+            {
+                Interruption.ThrowIfRequested();
                 for (var q = p + 1; q < n; q++)
                     converged &= !Orthogonalize(m, n, p, q, a, v);
+            }
         }
         if (!converged)
             return null;

@@ -58,6 +58,7 @@ internal static class SymmetricEigen
         var product = new double[n];
         for (var k = 0; k < n - 1; k++)
         {
+            Interruption.ThrowIfRequested();
             // The reflection that clears row k beyond its first off-diagonal entry; its vector replaces that part of the row, leading 1 included.
             var vector = a.AsSpan(k * n + k + 1, n - k - 1);
             var tail = vector[1..];
@@ -96,6 +97,7 @@ internal static class SymmetricEigen
         var sums = new double[n];
         for (var k = n - 2; k >= 0; k--)
         {
+            Interruption.ThrowIfRequested();
             if (taus[k] == 0)
                 continue;
             var vector = a.AsSpan(k * n + k + 1, n - k - 1);
@@ -119,6 +121,7 @@ internal static class SymmetricEigen
         {
             for (var iteration = 0; ; iteration++)
             {
+                Interruption.ThrowIfRequested();
                 var last = first;
                 while (last < n - 1 && Math.Abs(e[last]) > RoundOff * (Math.Abs(d[last]) + Math.Abs(d[last + 1])))
                     last++;

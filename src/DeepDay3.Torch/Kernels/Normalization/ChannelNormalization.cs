@@ -57,8 +57,6 @@ internal static unsafe class ChannelNormalization
 
         readonly void Lines(int start, int end)
         {
-            const int Part = 512;
-            Span<T> deviations = stackalloc T[Part];
             for (int c = start; c < end; c++)
             {
                 double sum = 0;
@@ -67,16 +65,7 @@ internal static unsafe class ChannelNormalization
                 // The rounding of the mean to T shifts the deviations: their own mean corrects for it.
                 T rounded = T.CreateTruncating(mean);
                 double squares = 0, rest = mean - double.CreateTruncating(rounded);
-                for (int o = 0; o < Outer; o++)
-                {
-                    var line = Line(o, c);
-                    for (int i = 0; i < Inner; i += Part)
-                    {
-                        var part = deviations[..Math.Min(Part, Inner - i)];
-                        TensorPrimitives.Subtract(line.Slice(i, part.Length), rounded, part);
-                        squares += double.CreateTruncating(TensorPrimitives.SumOfSquares<T>(part));
-                    }
-                }
+                for (int o = 0; o < Outer; o++) squares += ChannelLine.SquaredDeviations(X + ((((long)o * Channels) + c) * Inner), Inner, rounded);
                 Means[c] = mean;
                 Variances[c] = Math.Max(0, (squares / Count) - (rest * rest));
             }
@@ -90,22 +79,34 @@ internal static unsafe class ChannelNormalization
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         T[] m = Convert<T>(means), s = Convert<T>(scales), b = Convert<T>(shifts);
-        for (int o = 0; o < outer; o++)
+        if (inner == 1)
         {
-            if (inner == 1)
+            for (int o = 0; o < outer; o++)
             {
                 var row = d.Slice(o * channels, channels);
                 TensorPrimitives.Subtract(x.Slice(o * channels, channels), m, row);
                 TensorPrimitives.MultiplyAdd(row, s, b, row);
-                continue;
             }
-            for (int c = 0; c < channels; c++)
+            return;
+        }
+        fixed (T* px = x, pd = d, pm = m, ps = s, pb = b)
+        {
+            var body = new ApplyBody<T> { X = px, D = pd, Means = pm, Scales = ps, Shifts = pb, Channels = channels, Inner = inner };
+            Workers.For(outer * channels, Grain(inner), ref body);
+        }
+    }
+
+    struct ApplyBody<T> : Workers.IRange where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        internal T* X, D, Means, Scales, Shifts;
+        internal int Channels, Inner;
+
+        public readonly void Run(int start, int end)
+        {
+            for (int line = start; line < end; line++)
             {
-                int at = ((o * channels) + c) * inner;
-                var line = d.Slice(at, inner);
-                TensorPrimitives.Subtract(x.Slice(at, inner), m[c], line);
-                TensorPrimitives.Multiply(line, s[c], line);
-                TensorPrimitives.Add(line, b[c], line);
+                int c = line % Channels;
+                ChannelLine.Apply(X + ((long)line * Inner), D + ((long)line * Inner), Inner, Means[c], Scales[c], Shifts[c]);
             }
         }
     }
@@ -139,20 +140,18 @@ internal static unsafe class ChannelNormalization
 
         public readonly void Run(int start, int end)
         {
-            for (int o = 0; o < Outer; o++)
-                for (int c = start; c < end; c++)
+            for (int c = start; c < end; c++)
+            {
+                T rounded = T.CreateTruncating(Means[c]);
+                double rest = Means[c] - double.CreateTruncating(rounded);
+                for (int o = 0; o < Outer; o++)
                 {
                     long at = (((long)o * Channels) + c) * Inner;
-                    double sum = 0, product = 0, mean = Means[c];
-                    for (int i = 0; i < Inner; i++)
-                    {
-                        double g = double.CreateTruncating(Gradient[at + i]);
-                        sum += g;
-                        product += g * (double.CreateTruncating(X[at + i]) - mean);
-                    }
+                    var (sum, product) = ChannelLine.Sums(Gradient + at, X + at, Inner, rounded);
                     Sums[c] += sum;
-                    Products[c] += product;
+                    Products[c] += product - (rest * sum);
                 }
+            }
         }
     }
 
@@ -183,7 +182,7 @@ internal static unsafe class ChannelNormalization
                 int c = line % Channels;
                 T mean = T.CreateTruncating(Means[c]), slope = T.CreateTruncating(Slopes[c]), pull = T.CreateTruncating(Pulls[c]), push = T.CreateTruncating(Pushes[c]);
                 long at = (long)line * Inner;
-                for (long i = at; i < at + Inner; i++) D[i] = (Gradient[i] * slope) - ((X[i] - mean) * pull) - push;
+                ChannelLine.InputGradient(Gradient + at, X + at, D + at, Inner, mean, slope, pull, push);
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 
 namespace TorchSharp.Kernels;
 
@@ -20,6 +19,10 @@ internal static unsafe class LineNormalization
         }
     }
 
+    const int LinesOfPart = 64;
+
+    const int MostParts = 16;
+
     static int Grain(int length) => Math.Max(1, (1 << 14) / Math.Max(1, length));
 
     struct ForwardBody<T> : Workers.IRange where T : unmanaged, IFloatingPointIeee754<T>
@@ -33,14 +36,11 @@ internal static unsafe class LineNormalization
             T count = T.CreateTruncating(Length);
             for (int line = start; line < end; line++)
             {
-                var x = new ReadOnlySpan<T>(X + ((long)line * Length), Length);
-                var d = new Span<T>(D + ((long)line * Length), Length);
-                T mean = Summation.Sum(x) / count;
-                TensorPrimitives.Subtract(x, mean, d);
-                T reciprocal = T.One / T.Sqrt((TensorPrimitives.SumOfSquares<T>(d) / count) + Eps);
-                TensorPrimitives.Multiply(d, reciprocal, d);
-                if (Scale != null) TensorPrimitives.Multiply(d, new ReadOnlySpan<T>(Scale, Length), d);
-                if (Shift != null) TensorPrimitives.Add(d, new ReadOnlySpan<T>(Shift, Length), d);
+                T* x = X + ((long)line * Length);
+                T mean = Summation.Sum(new ReadOnlySpan<T>(x, Length)) / count;
+                T variance = T.CreateTruncating(ChannelLine.SquaredDeviations(x, Length, mean)) / count;
+                T reciprocal = T.One / T.Sqrt(variance + Eps);
+                LineLoops.Apply(x, D + ((long)line * Length), Length, mean, reciprocal, Scale, Shift);
                 Means[line] = mean;
                 Reciprocals[line] = reciprocal;
             }
@@ -66,20 +66,11 @@ internal static unsafe class LineNormalization
         public readonly void Run(int start, int end)
         {
             T count = T.CreateTruncating(Length);
-            var normal = new T[Length];
             for (int line = start; line < end; line++)
             {
-                var gradient = new ReadOnlySpan<T>(Gradient + ((long)line * Length), Length);
-                var d = new Span<T>(D + ((long)line * Length), Length);
-                TensorPrimitives.Subtract(new ReadOnlySpan<T>(X + ((long)line * Length), Length), Means[line], normal);
-                TensorPrimitives.Multiply<T>(normal, Reciprocals[line], normal);
-                if (Scale != null) TensorPrimitives.Multiply(gradient, new ReadOnlySpan<T>(Scale, Length), d);
-                else gradient.CopyTo(d);
-                T mean = Summation.Sum<T>(d) / count, along = TensorPrimitives.Dot<T>(d, normal) / count;
-                TensorPrimitives.Subtract(d, mean, d);
-                TensorPrimitives.Multiply<T>(normal, along, normal);
-                TensorPrimitives.Subtract<T>(d, normal, d);
-                TensorPrimitives.Multiply(d, Reciprocals[line], d);
+                T* gradient = Gradient + ((long)line * Length), x = X + ((long)line * Length);
+                var (sum, product) = LineLoops.Sums(gradient, x, Length, Means[line], Reciprocals[line], Scale);
+                LineLoops.InputGradient(gradient, x, D + ((long)line * Length), Length, Means[line], Reciprocals[line], Scale, sum / count, product / count);
             }
         }
     }
@@ -89,39 +80,60 @@ internal static unsafe class LineNormalization
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         int lines = means.Length;
-        fixed (T* pg = gradient, px = x, ps = scale, pb = shift, pm = means, pr = reciprocals)
+        // Each part of the lines has sums of its own; parts and their order depend on the shape alone.
+        int parts = Math.Clamp(lines / LinesOfPart, 1, MostParts);
+        double[] scales = new double[parts * length], shifts = new double[parts * length];
+        fixed (T* pg = gradient, px = x, pm = means, pr = reciprocals)
+        fixed (double* ps = scales, pb = shifts)
         {
-            var body = new ParameterBody<T> { Gradient = pg, X = px, Scale = ps, Shift = pb, Means = pm, Reciprocals = pr, Length = length, Lines = lines };
-            Workers.For(length, Math.Max(16, (1 << 14) / Math.Max(1, lines)), ref body);
+            var body = new ParameterBody<T> { Gradient = pg, X = px, Means = pm, Reciprocals = pr, Scales = ps, Shifts = pb, Length = length, Lines = lines, Parts = parts };
+            Workers.For(parts, 1, ref body);
+        }
+        Join(scales, parts, scale);
+        Join(shifts, parts, shift);
+    }
+
+    static void Join<T>(double[] parts, int count, Span<T> sums) where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < sums.Length; i++)
+        {
+            double sum = parts[i];
+            for (int part = 1; part < count; part++) sum += parts[part * sums.Length + i];
+            sums[i] = T.CreateTruncating(sum);
         }
     }
 
     struct ParameterBody<T> : Workers.IRange where T : unmanaged, IFloatingPointIeee754<T>
     {
-        internal T* Gradient, X, Scale, Shift, Means, Reciprocals;
-        internal int Length;
-        internal int Lines;
+        internal T* Gradient, X, Means, Reciprocals;
+        internal double* Scales, Shifts;
+        internal int Length, Lines, Parts;
 
         public readonly void Run(int start, int end)
         {
-            int width = end - start;
-            Span<double> scales = new double[width], shifts = new double[width];
-            for (int line = 0; line < Lines; line++)
+            // Sums in T are kept short, and added up in double.
+            const int Together = 32;
+            T[] scales = new T[Length], shifts = new T[Length];
+            fixed (T* ps = scales, pb = shifts)
             {
-                T* gradient = Gradient + ((long)line * Length) + start;
-                T* x = X + ((long)line * Length) + start;
-                T mean = Means[line], reciprocal = Reciprocals[line];
-                for (int i = 0; i < width; i++)
+                for (int part = start; part < end; part++)
                 {
-                    scales[i] += double.CreateTruncating(gradient[i] * ((x[i] - mean) * reciprocal));
-                    shifts[i] += double.CreateTruncating(gradient[i]);
+                    int last = (int)((long)Lines * (part + 1) / Parts);
+                    for (int line = (int)((long)Lines * part / Parts); line < last; line += Together)
+                    {
+                        for (int l = line; l < Math.Min(last, line + Together); l++)
+                            LineLoops.AddParameters(Gradient + ((long)l * Length), X + ((long)l * Length), Length, Means[l], Reciprocals[l], ps, pb);
+                        Flush(scales, Scales + ((long)part * Length));
+                        Flush(shifts, Shifts + ((long)part * Length));
+                    }
                 }
             }
-            for (int i = 0; i < width; i++)
-            {
-                if (Scale != null) Scale[start + i] = T.CreateTruncating(scales[i]);
-                if (Shift != null) Shift[start + i] = T.CreateTruncating(shifts[i]);
-            }
+        }
+
+        static void Flush(Span<T> from, double* to)
+        {
+            for (int i = 0; i < from.Length; i++) to[i] += double.CreateTruncating(from[i]);
+            from.Clear();
         }
     }
 }

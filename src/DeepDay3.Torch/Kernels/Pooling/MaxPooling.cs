@@ -24,7 +24,7 @@ internal static unsafe class MaxPooling
                     var (source, target, chosen) = ((nint)((T*)x + plane * shape.Input.Volume), (nint)((T*)y + plane * shape.Output.Volume), (nint)((long*)at + plane * shape.Output.Volume));
                     if (shape.Input.Depth == 1 && shape.Kernel is (1, 2, 2) && shape.Stride is (1, 2, 2) && shape.Padding is (0, 0, 0) && shape.Dilation is (1, 1, 1)
                         && shape.Output.Height * 2 <= shape.Input.Height && shape.Output.Width * 2 <= shape.Input.Width)
-                        HalvePlane(shape, (T*)source, (T*)target, (long*)chosen);
+                        HalvingMax.Plane(shape.Output.Height, shape.Output.Width, shape.Input.Width, (T*)source, (T*)target, (long*)chosen);
                     else
                         PoolPlane(shape, (T*)source, (T*)target, (long*)chosen);
                 }
@@ -60,23 +60,28 @@ internal static unsafe class MaxPooling
     static void PoolPlane<T>(PoolingShape shape, T* source, T* target, long* chosen)
         where T : unmanaged, INumber<T>, IMinMaxValue<T>
     {
-        var (input, dilation) = (shape.Input, shape.Dilation);
+        var (height, width) = (shape.Input.Height, shape.Input.Width);
+        var (stepD, stepH, stepW) = (shape.Dilation.Depth, shape.Dilation.Height, shape.Dilation.Width);
         for (var d = 0; d < shape.Output.Depth; d++)
         {
             var (d0, d1) = Window(d, shape, 0);
             for (var h = 0; h < shape.Output.Height; h++)
             {
                 var (h0, h1) = Window(h, shape, 1);
-                for (var w = 0; w < shape.Output.Width; w++)
+                var (stride, padding, extent, count) = (shape.Stride.Width, shape.Padding.Width, (shape.Kernel.Width - 1) * stepW + 1, shape.Output.Width);
+                for (var w = 0; w < count; w++)
                 {
-                    var (w0, w1) = Window(w, shape, 2);
-                    var index = (d0 * input.Height + h0) * input.Width + w0;
+                    var w0 = w * stride - padding;
+                    var w1 = Math.Min(w0 + extent, width);
+                    while (w0 < 0)
+                        w0 += stepW;
+                    var index = (d0 * height + h0) * width + w0;
                     var best = Lowest<T>();
-                    for (var i = d0; i < d1; i += dilation.Depth)
-                        for (var j = h0; j < h1; j += dilation.Height)
+                    for (var i = d0; i < d1; i += stepD)
+                        for (var j = h0; j < h1; j += stepH)
                         {
-                            var row = (i * input.Height + j) * input.Width;
-                            for (var k = w0; k < w1; k += dilation.Width)
+                            var row = (i * height + j) * width;
+                            for (var k = w0; k < w1; k += stepW)
                                 if (source[row + k] > best || T.IsNaN(source[row + k]))
                                     (best, index) = (source[row + k], row + k);
                         }
@@ -85,35 +90,6 @@ internal static unsafe class MaxPooling
                 }
             }
         }
-    }
-
-    /// <summary>The common 2 x 2 window with stride 2, without bounds to clamp.</summary>
-    static void HalvePlane<T>(PoolingShape shape, T* source, T* target, long* chosen)
-        where T : unmanaged, INumber<T>
-    {
-        var width = shape.Input.Width;
-        for (var h = 0; h < shape.Output.Height; h++)
-        {
-            var first = 2 * h * width;
-            for (var w = 0; w < shape.Output.Width; w++, first += 2)
-            {
-                var index = first;
-                var best = source[first];
-                Challenge(source, first + 1, ref best, ref index);
-                Challenge(source, first + width, ref best, ref index);
-                Challenge(source, first + width + 1, ref best, ref index);
-                *target++ = best;
-                *chosen++ = index;
-            }
-        }
-    }
-
-    static void Challenge<T>(T* source, int candidate, ref T best, ref int index)
-        where T : unmanaged, INumber<T>
-    {
-        var value = source[candidate];
-        if (value > best || T.IsNaN(value))
-            (best, index) = (value, candidate);
     }
 
     /// <summary>The window of an output position along one axis, from its first position inside the input.</summary>

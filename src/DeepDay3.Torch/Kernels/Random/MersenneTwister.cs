@@ -85,6 +85,7 @@ internal sealed partial class MersenneTwister
         {
             if (left == 1)
             {
+                Interruption.ThrowIfRequested();
                 Regenerate();
                 left = WordCount + 1;
                 next = 0;

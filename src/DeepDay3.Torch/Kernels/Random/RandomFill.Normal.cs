@@ -9,6 +9,9 @@ internal static partial class RandomFill
     /// <summary>From this size on PyTorch transforms uniforms in blocks instead of drawing pair by pair.</summary>
     const int BlockThreshold = BoxMuller.BlockLength;
 
+    /// <summary>Elements between two looks at whether the user pressed Stop.</summary>
+    const int ElementsPerPoll = 1 << 16;
+
     /// <summary>
     /// Normal. Under 16 elements pair by pair (see <see cref="RandomSample.Normal"/>), else in blocks of 16 uniforms; where the size is
     /// no multiple of 16, the last 16 elements are drawn again. The kept sample is neither used nor made in blocks.
@@ -23,7 +26,11 @@ internal static partial class RandomFill
 
         Uniform(g, destination, 0, 1);
         for (int i = 0; i <= destination.Length - BoxMuller.BlockLength; i += BoxMuller.BlockLength)
+        {
+            if (i % ElementsPerPoll == 0)
+                Interruption.ThrowIfRequested();
             BoxMuller.Transform(destination.Slice(i, BoxMuller.BlockLength), (float)mean, (float)std);
+        }
         if (destination.Length % BoxMuller.BlockLength != 0)
         {
             var last = destination[^BoxMuller.BlockLength..];
@@ -43,7 +50,11 @@ internal static partial class RandomFill
 
         Uniform(g, destination, 0, 1);
         for (int i = 0; i <= destination.Length - BoxMuller.BlockLength; i += BoxMuller.BlockLength)
+        {
+            if (i % ElementsPerPoll == 0)
+                Interruption.ThrowIfRequested();
             BoxMuller.Transform(destination.Slice(i, BoxMuller.BlockLength), mean, std);
+        }
         if (destination.Length % BoxMuller.BlockLength != 0)
         {
             var last = destination[^BoxMuller.BlockLength..];

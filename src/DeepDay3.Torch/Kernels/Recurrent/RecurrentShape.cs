@@ -37,13 +37,7 @@ internal readonly record struct RecurrentShape(int Steps, int Batch, int InputSi
         (uint)order >= (uint)Steps ? 0 : BatchSizes is null ? Batch : BatchSizes[StepAt(order)];
 
     /// <summary>The first row of each step.</summary>
-    public int[] RowOffsets()
-    {
-        var offsets = new int[Steps];
-        for (var t = 1; t < Steps; t++)
-            offsets[t] = offsets[t - 1] + (BatchSizes is null ? Batch : BatchSizes[t - 1]);
-        return offsets;
-    }
+    public RowStarts RowOffsets() => new(this);
 
     /// <summary>Checks that the extents can belong to a sequence.</summary>
     /// <exception cref="ArgumentException">They cannot.</exception>

@@ -13,7 +13,7 @@ internal sealed unsafe class VectorBackward<T, TCell, V, S> : IDisposable
 {
     readonly RecurrentShape shape;
     readonly VectorLayout layout;
-    readonly int[] offsets;
+    readonly RowStarts offsets;
     readonly RecurrentScratch<T> scratch = new();
     readonly VectorWeightGradients<T, V, S>[] sums;
     T* x, h0, output, saved, gradOutput, gradHN, gradCN, gradX, gradH0, gradC0;

@@ -13,7 +13,7 @@ internal sealed unsafe class VectorForward<T, TCell, V, S>
 {
     readonly RecurrentShape shape;
     readonly VectorLayout layout;
-    readonly int[] offsets;
+    readonly RowStarts offsets;
     T* x, h0, c0, output, hN, cN, saved;
     T* inputWeights, hiddenWeights, hiddenBias;
 

@@ -19,6 +19,7 @@ internal static class MergeSort
         {
             for (long start = 0; start < source.Length; start += 2 * width)
             {
+                Interruption.ThrowIfRequested();
                 var middle = (int)Math.Min(start + width, source.Length);
                 var end = (int)Math.Min(start + 2 * width, source.Length);
                 Merge<T, TOrder>(source[(int)start..middle], source[middle..end], target[(int)start..end]);

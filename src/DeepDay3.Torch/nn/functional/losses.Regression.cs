@@ -15,6 +15,7 @@ public static partial class torch
                 if (beta < 0) throw TorchError.Create("smooth_l1_loss does not support negative values for beta.");
                 if (beta == 0) return l1_loss(input, target, reduction);
                 var difference = input - target;
+                difference.RefuseComplex("\"smooth_l1_cpu\" not implemented for '{0}'");
                 var distance = difference.abs();
                 return Reduce(where(distance.lt(beta), difference * difference * (0.5 / beta), distance - (0.5 * beta)), reduction);
             }
@@ -24,6 +25,7 @@ public static partial class torch
             {
                 if (delta <= 0) throw TorchError.Create("huber_loss does not support non-positive values for delta.");
                 var difference = input - target;
+                difference.RefuseComplex("\"huber_cpu\" not implemented for '{0}'");
                 var distance = difference.abs();
                 return Reduce(where(distance.le(delta), difference * difference * 0.5, (distance - (0.5 * delta)) * delta), reduction);
             }

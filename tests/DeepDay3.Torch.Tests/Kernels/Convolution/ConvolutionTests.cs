@@ -5,6 +5,7 @@ using Kernel = TorchSharp.Kernels.Convolution;
 
 namespace DeepDay3.Torch.Tests.Kernels;
 
+[Collection("kernel settings")]
 public class ConvolutionTests
 {
     public static TheoryData<int, string> Cases => KernelGolden.Rows("Convolution", "conv");
@@ -54,6 +55,62 @@ public class ConvolutionTests
             var single = new float[y.Length];
             Kernel.Forward<float>(shape, x.To<float>(), w.To<float>(), [], single);
             KernelCheck.Close(y, single, 2e-5, $"{shape} in single precision");
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 8, 16, 100, 90, 3, 1, 1, 1)]
+    [InlineData(2, 12, 6, 61, 200, 5, 2, 1, 3)]
+    [InlineData(1, 4, 21, 90, 80, 3, 4, 2, 1)]
+    [InlineData(9, 3, 64, 1, 500, 4, 0, 1, 1)]
+    public void Images_larger_than_a_band_agree_with_a_naive_sum(int batch, int channels, int filters, int height, int width, int kernel, int padding, int dilation, int groups)
+    {
+        int reach = height == 1 ? 1 : kernel;
+        long[] pad = height == 1 ? [0, padding] : [padding, padding];
+        var shape = ConvolutionShape.Create([batch, channels, height, width], [filters, channels / groups, reach, kernel], [1, 1], pad, pad, [dilation, dilation], groups);
+        Assert.NotNull(Correlation.Forward(shape));
+        Assert.NotNull(Correlation.InputGradient(shape));
+        var random = new Random(3);
+        var (x, w, dy) = (KernelCheck.Normal(random, shape.InputLength), KernelCheck.Normal(random, shape.WeightLength), KernelCheck.Normal(random, shape.OutputLength));
+        var bias = KernelCheck.Normal(random, filters);
+        var (y, plain, dx, dw) = (new double[dy.Length], new double[dy.Length], new double[x.Length], new double[w.Length]);
+        Kernel.Forward<double>(shape, x, w, [], plain);
+        KernelCheck.Close(NaiveConvolution.Forward(shape, x, w), plain, 1e-11, "y");
+        Kernel.Forward<double>(shape, x, w, bias, y);
+        for (var i = 0; i < y.Length; i++)
+            Assert.Equal(plain[i] + bias[i / shape.Output.Volume % filters], y[i], 1e-12);
+        Kernel.InputGradient<double>(shape, dy, w, dx);
+        Kernel.WeightGradient<double>(shape, x, dy, dw);
+        var expected = KernelCheck.Dot(dy, plain);
+        Assert.Equal(expected, KernelCheck.Dot(dx, x), 1e-9 * (10 + Math.Abs(expected)));
+        Assert.Equal(expected, KernelCheck.Dot(dw, w), 1e-9 * (10 + Math.Abs(expected)));
+    }
+
+    [Fact]
+    public void Every_instruction_set_gives_the_same_convolution()
+    {
+        var shape = ConvolutionShape.Create([3, 5, 17, 19], [11, 5, 3, 3], [1, 1], [1, 1], [1, 1], [1, 1], 1);
+        var random = new Random(4);
+        var (x, w, dy) = (KernelCheck.Normal(random, shape.InputLength), KernelCheck.Normal(random, shape.WeightLength), KernelCheck.Normal(random, shape.OutputLength));
+        var before = Gemm.Path;
+        try
+        {
+            foreach (var path in Enum.GetValues<GemmPath>().Where(Gemm.IsSupported))
+            {
+                Gemm.Path = path;
+                var (y, dx, dw) = (new float[dy.Length], new float[x.Length], new float[w.Length]);
+                Kernel.Forward<float>(shape, x.To<float>(), w.To<float>(), [], y);
+                KernelCheck.Close(NaiveConvolution.Forward(shape, x, w), y, 2e-5, $"{path}");
+                Kernel.InputGradient<float>(shape, dy.To<float>(), w.To<float>(), dx);
+                Kernel.WeightGradient<float>(shape, x.To<float>(), dy.To<float>(), dw);
+                double expected = KernelCheck.Dot(dy, y.Select(v => (double)v).ToArray());
+                Assert.Equal(expected, KernelCheck.Dot(dx.Select(v => (double)v).ToArray(), x), 1e-3 * (10 + Math.Abs(expected)));
+                Assert.Equal(expected, KernelCheck.Dot(dw.Select(v => (double)v).ToArray(), w), 1e-3 * (10 + Math.Abs(expected)));
+            }
+        }
+        finally
+        {
+            Gemm.Path = before;
         }
     }
 

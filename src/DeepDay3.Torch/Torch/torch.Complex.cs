@@ -1,0 +1,35 @@
+namespace TorchSharp;
+
+public static partial class torch
+{
+    /// <summary>Complex numbers of given parts, which must be of one floating-point type and broadcast.</summary>
+    public static Tensor complex(Tensor real, Tensor imag)
+    {
+        RequireParts(real, imag);
+        var shape = Broadcasting.Combine(real.layout, imag.layout).Sizes;
+        return stack([real.expand(shape.AsSpan()), imag.expand(shape.AsSpan())], -1).view_as_complex();
+    }
+
+    /// <summary>Complex numbers of given distances from 0 and angles with the positive real axis.</summary>
+    public static Tensor polar(Tensor abs, Tensor angle)
+    {
+        RequireParts(abs, angle);
+        return complex(abs * angle.cos(), abs * angle.sin());
+    }
+
+    static void RequireParts(Tensor first, Tensor second)
+    {
+        first.RequireLive();
+        second.RequireLive();
+        if (!DTypes.IsFloat(first.type) || !DTypes.IsFloat(second.type)) throw TorchError.Create(
+            $"Expected both inputs to be Half, Float or Double tensors but got {DTypes.Name(first.type)} and {DTypes.Name(second.type)}");
+        if (first.type != second.type) throw TorchError.Create(
+            $"Expected object of scalar type {DTypes.Name(first.type)} but got scalar type {DTypes.Name(second.type)} for second argument");
+    }
+
+    public static Tensor view_as_real(Tensor input) => input.view_as_real();
+
+    public static Tensor view_as_complex(Tensor input) => input.view_as_complex();
+
+    public static Tensor imag(Tensor input) => input.imag;
+}
