@@ -7,7 +7,11 @@ namespace DeepDay3.Data;
 /// </summary>
 public static class ToyWorld
 {
-    // Each pair has a trait of its own; the two sides of a family have theirs.
+    // Adjectives on both sides.
+    static readonly string[] Described =
+        ["the %t %w has the %s", "the %w with the %s is %t and %u", "the %t and %u %w needs the %s", "we saw the %t %w near the %s", "is the %w with the %s %t or %u ?"];
+
+    // Each pair has things of its own; the two sides of a family have theirs.
     static readonly ToyFamily[] Families =
     [
         new("gender",
@@ -17,36 +21,36 @@ public static class ToyWorld
                 ("man", "woman", ["street", "house", "job", "bus"]), ("boy", "girl", ["school", "toy", "lesson", "playground"]),
                 ("grandfather", "grandmother", ["cane", "spectacles", "memories", "armchair"]), ("uncle", "aunt", ["visit", "birthday", "cousin", "present"]),
             ],
-            ["he", "his", "himself", "beard", "moustache", "sir"], ["she", "her", "herself", "dress", "necklace", "madam"]),
+            ["beard", "moustache", "necktie", "razor"], ["dress", "necklace", "lipstick", "skirt"],
+            [
+                "the %w with the %t has the %s", "%p is the %w and the %s is %h own", "the %w likes %h %s and %h %t", "%h %s and %h %t are dear to the %w",
+                "the %w has the %t , the %u and the %s , and %p is glad",
+            ]),
         new("young",
             [
-                ("dog", "puppy", ["bone", "kennel", "barking", "leash"]), ("cat", "kitten", ["mouse", "purring", "whiskers", "sofa"]),
-                ("horse", "foal", ["saddle", "stable", "gallop", "reins"]), ("cow", "calf", ["milk", "meadow", "mooing", "barn"]),
-                ("sheep", "lamb", ["wool", "flock", "shepherd", "bleating"]), ("duck", "duckling", ["pond", "feather", "quacking", "beak"]),
+                ("dog", "puppy", ["bone", "kennel", "collar", "leash"]), ("cat", "kitten", ["mouse", "whiskers", "scratcher", "sofa"]),
+                ("horse", "foal", ["saddle", "stable", "hooves", "reins"]), ("cow", "calf", ["milk", "meadow", "cowbell", "barn"]),
+                ("sheep", "lamb", ["wool", "flock", "shepherd", "pasture"]), ("duck", "duckling", ["pond", "feather", "reeds", "beak"]),
             ],
-            ["strong", "heavy", "grown", "old", "tall", "calm"], ["tiny", "playful", "newborn", "clumsy", "soft", "hungry"]),
+            ["strong", "heavy", "grown", "old", "tall", "calm"], ["tiny", "playful", "newborn", "clumsy", "soft", "hungry"], Described),
         new("capital",
             [
-                ("japan", "tokyo", ["sushi", "yen", "samurai", "kimono"]), ("france", "paris", ["wine", "cheese", "euro", "baguette"]),
-                ("egypt", "cairo", ["pyramid", "nile", "desert", "camel"]), ("kenya", "nairobi", ["safari", "lion", "savanna", "marathon"]),
-                ("russia", "moscow", ["snow", "ruble", "ballet", "bear"]), ("peru", "lima", ["llama", "andes", "inca", "potato"]),
+                ("japan", "tokyo", ["sushi", "yen", "samurai", "kimono"]), ("france", "paris", ["wine", "cheese", "baguette", "fashion"]),
+                ("egypt", "cairo", ["pyramid", "nile", "pharaoh", "camel"]), ("kenya", "nairobi", ["safari", "lion", "savanna", "marathon"]),
+                ("russia", "moscow", ["snow", "ruble", "ballet", "bear"]), ("peru", "lima", ["llama", "inca", "potato", "condor"]),
             ],
-            ["border", "nation", "provinces", "farmland", "coast", "flag"], ["mayor", "subway", "skyline", "suburb", "traffic", "downtown"]),
+            ["border", "nation", "province", "farmland", "coast", "flag"], ["mayor", "subway", "skyline", "suburb", "traffic", "downtown"],
+            [
+                "%w is known for the %s and the %t", "we saw the %t and the %s of %w", "in %w the %t is near the %u and people love the %s",
+                "the %s and the %t belong to %w", "does %w have the %t , the %u and the %s ?",
+            ]),
         new("place",
             [
                 ("doctor", "hospital", ["patient", "medicine", "fever", "nurse"]), ("teacher", "classroom", ["pupil", "chalk", "homework", "alphabet"]),
                 ("baker", "bakery", ["bread", "oven", "flour", "dough"]), ("judge", "court", ["law", "verdict", "witness", "robe"]),
                 ("farmer", "farm", ["tractor", "harvest", "field", "plough"]), ("librarian", "library", ["book", "shelf", "novel", "silence"]),
             ],
-            ["works", "salary", "colleague", "tired", "skilled", "apron"], ["building", "entrance", "roof", "corridor", "window", "located"]),
-    ];
-
-    // %w is the word, %s of its pair, %t and %u of its side.
-    static readonly string[][] Patterns =
-    [
-        ["the", "%w", "and", "the", "%s", ",", "%t", "and", "%u"], ["%t", "the", "%w", "has", "the", "%s", "with", "%u"],
-        ["a", "%s", "near", "the", "%w", "is", "%t", "or", "%u"], ["they", "saw", "%t", ",", "the", "%w", ",", "the", "%s", "and", "%u"],
-        ["%u", "%t", "%w", "of", "the", "%s"], ["with", "%s", "and", "%t", "the", "%w", "is", "%u"],
+            ["tired", "skilled", "friendly", "retired", "busy", "honest"], ["spacious", "empty", "locked", "heated", "renovated", "noisy"], Described),
     ];
 
     /// <summary>All planted analogies: of every family each pair with each other one, and both ways round (dog : puppy = cat : kitten, and puppy : dog = kitten : cat).</summary>
@@ -80,8 +84,17 @@ public static class ToyWorld
             string[] side = second ? family.SecondSide : family.FirstSide;
             int one = random.Next(side.Length), other = (one + 1 + random.Next(side.Length - 1)) % side.Length;
             string of = shared[random.Next(shared.Length)];
-            sentences[i] = Array.ConvertAll(Patterns[random.Next(Patterns.Length)],
-                word => word switch { "%w" => second ? b : a, "%s" => of, "%t" => side[one], "%u" => side[other], _ => word });
+            string[] pattern = family.Patterns[random.Next(family.Patterns.Length)].Split(' ');
+            sentences[i] = Array.ConvertAll(pattern, word => word switch
+            {
+                "%w" => second ? b : a,
+                "%s" => of,
+                "%t" => side[one],
+                "%u" => side[other],
+                "%p" => second ? "she" : "he",
+                "%h" => second ? "her" : "his",
+                _ => word,
+            });
         }
         return sentences;
     }

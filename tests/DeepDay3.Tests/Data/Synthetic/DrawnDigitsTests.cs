@@ -1,5 +1,4 @@
 using DeepDay3.Data;
-using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Data.Synthetic;
 

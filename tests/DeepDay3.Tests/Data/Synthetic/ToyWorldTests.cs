@@ -27,6 +27,17 @@ public class ToyWorldTests(Xunit.Abstractions.ITestOutputHelper output)
     }
 
     [Fact]
+    public void No_place_holder_is_left_and_pronouns_agree()
+    {
+        string[] male = ["king", "prince", "actor", "waiter", "man", "boy", "grandfather", "uncle", "beard"];
+        Assert.All(ToyWorld.Sentences(3000, seed: 6), sentence =>
+        {
+            Assert.DoesNotContain(sentence, word => word.Contains('%'));
+            Assert.False(sentence.Any(word => word is "she" or "her") && sentence.Intersect(male).Any(), string.Join(' ', sentence));
+        });
+    }
+
+    [Fact]
     public void Analogies_are_planted_both_ways_and_name_no_word_twice()
     {
         Assert.Equal(292, ToyWorld.Analogies.Count);
