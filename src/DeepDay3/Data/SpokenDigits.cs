@@ -9,16 +9,17 @@ public static class SpokenDigits
     // The recordings of all other speakers are the same in both versions.
     const string AddedIn1010 = "lucas";
 
+    static readonly Lazy<IReadOnlyList<SpokenDigit>> Stored = new(ReadStored);
+
     /// <summary>
     /// Loads the recordings: from the folder <c>fsdd</c> of <c>$DEEPDAY3_DATA</c>, else from that of the per-user cache
     /// (a zip file or a folder of recordings in either), else the synthetic set.
     /// </summary>
     /// <param name="version">1.0.9 or 1.0.10.</param>
     /// <param name="folder">A folder to look into in place of these; nothing else is tried then.</param>
-    /// <param name="syntheticSeed">The seed of the synthetic set, where that is taken.</param>
     /// <exception cref="ArgumentException">There is no such version.</exception>
     /// <exception cref="DatasetException">The data are there but cannot be used.</exception>
-    public static SpokenDigitSet Load(string version = "1.0.9", string? folder = null, int syntheticSeed = 0)
+    public static SpokenDigitSet Load(string version = "1.0.9", string? folder = null)
     {
         CheckVersion(version);
         if (folder is not null)
@@ -27,24 +28,23 @@ public static class SpokenDigits
                 ?? throw new DatasetException($"{folder} holds no spoken digits: a zip file or WAV files named such as 7_theo_12.wav were expected.");
         }
         DatasetStore store = DatasetStore.FromEnvironment();
-        return Load(version, store.DataFolder, store.CacheFolder, syntheticSeed);
+        return Load(version, store.DataFolder, store.CacheFolder);
     }
 
     /// <summary>
-    /// The synthetic set: sounds of a small formant synthesizer (<see cref="FormantSynthesizer"/>), as many as the version has and
-    /// named alike, so that all that runs on the one runs on the other. Nobody spoke them: results do not carry over.
+    /// The synthetic set: 16 voices of the speech synthesizer espeak-ng say each digit ten times, with differing tempo, pitch and tune.
+    /// It is stored in this library, so that nothing has to be installed. Nobody spoke these sounds: results do not carry over.
     /// </summary>
-    /// <param name="version">1.0.9 (5 voices) or 1.0.10 (6 voices).</param>
-    /// <param name="seed">The same seed gives the same sounds.</param>
+    /// <param name="version">Which version of the real set it stands in for; the sounds are the same.</param>
     /// <exception cref="ArgumentException">There is no such version.</exception>
-    public static SpokenDigitSet Synthetic(string version = "1.0.9", int seed = 0)
+    public static SpokenDigitSet Synthetic(string version = "1.0.9")
     {
         CheckVersion(version);
-        return Synthetic(version, seed, "");
+        return Synthetic(version, "");
     }
 
     /// <summary>Looks into two places, and falls back on the synthetic set.</summary>
-    internal static SpokenDigitSet Load(string version, string? dataFolder, string cacheFolder, int syntheticSeed)
+    internal static SpokenDigitSet Load(string version, string? dataFolder, string cacheFolder)
     {
         SpokenDigitSet? found = string.IsNullOrEmpty(dataFolder) ? null : Find(Path.Combine(dataFolder, "fsdd"), version, "$DEEPDAY3_DATA");
         found ??= Find(Path.Combine(cacheFolder, "fsdd"), version, "the per-user cache");
@@ -53,20 +53,22 @@ public static class SpokenDigits
         string looked = string.IsNullOrEmpty(dataFolder)
             ? $"$DEEPDAY3_DATA is not set and {cacheFolder} has no fsdd"
             : $"neither {dataFolder} ($DEEPDAY3_DATA) nor {cacheFolder} has fsdd";
-        return Synthetic(version, syntheticSeed, $", because {looked}");
+        return Synthetic(version, $", because {looked}");
     }
 
-    static SpokenDigitSet Synthetic(string version, int seed, string why)
+    static SpokenDigitSet Synthetic(string version, string why)
     {
-        int voices = version == "1.0.9" ? 5 : 6;
-        var recordings = new SpokenDigit[voices * 500];
-        Parallel.For(0, recordings.Length, i =>
-        {
-            (int digit, int voice, int index) = (i / 50 % 10, i / 500, i % 50);
-            recordings[i] = new SpokenDigit(digit, FormantSynthesizer.VoiceName(voice), index, FormantSynthesizer.Speak(digit, voice, index, seed));
-        });
-        return new SpokenDigitSet(recordings, version, true,
-            $"Synthetic spoken digits ({recordings.Length} sounds of {voices} synthetic voices, seed {seed}; nobody spoke them){why}.");
+        IReadOnlyList<SpokenDigit> clips = Stored.Value;
+        int voices = clips.Select(clip => clip.Speaker).Distinct().Count();
+        return new SpokenDigitSet(clips, version, true, $"Synthetic spoken digits ({clips.Count} sounds of {voices} voices of espeak-ng; nobody spoke them){why}.");
+    }
+
+    static IReadOnlyList<SpokenDigit> ReadStored()
+    {
+        using Stream stream = typeof(SpokenDigits).Assembly.GetManifestResourceStream("spoken_digits.bin")!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return SpokenDigitFile.Read(bytes, "spoken_digits.bin");
     }
 
     static SpokenDigitSet? Find(string folder, string version, string where)

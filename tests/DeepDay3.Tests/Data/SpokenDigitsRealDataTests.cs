@@ -43,5 +43,5 @@ public class SpokenDigitsRealDataTests
 
     [RealDataFact("fsdd")]
     public void Real_data_are_found_by_way_of_the_variable() =>
-        Assert.Contains("$DEEPDAY3_DATA", SpokenDigits.Load("1.0.9", RealData.Folder, Path.GetTempPath(), 0).Source);
+        Assert.Contains("$DEEPDAY3_DATA", SpokenDigits.Load("1.0.9", RealData.Folder, Path.GetTempPath()).Source);
 }
