@@ -3,9 +3,7 @@ using System.Xml.Linq;
 using DeepDay3.Plotting;
 using static TorchSharp.torch;
 
-namespace DeepDay3.Tests.Plotting.Tensors;
-
-using Tensors = DeepDay3.Plotting.Tensors;
+namespace DeepDay3.Tests.Plotting.Views;
 
 public class TensorViewTests
 {
