@@ -14,7 +14,7 @@ public sealed class StopTests : IDisposable
     [InlineData("Action f = () => { for (;;) { } };\nf();")]
     [InlineData("Enumerable.Range(0, int.MaxValue).Where(x => { return x < 0; }).Sum()")]
     [InlineData("Enumerable.Range(0, int.MaxValue).Select(x => x % 7).Count(x => x > 7)")]
-    [InlineData("Parallel.For(0, int.MaxValue, i => Math.Sin(i));")]
+    [InlineData("Parallel.For(0, long.MaxValue, i => Math.Sin(i));")]
     [InlineData("Parallel.For(0, 2, i => System.Threading.Thread.Sleep(-1));")]
     [InlineData("async Task F() { await Task.Delay(-1); }\nawait F();")]
     [InlineData("async Task F() { while (true) await Task.Delay(10); }\nawait F();")]
