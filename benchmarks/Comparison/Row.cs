@@ -6,10 +6,9 @@ namespace DeepDay3.Comparison;
 /// <param name="Script">The peer's program.</param>
 /// <param name="Key">What it calls its figure.</param>
 /// <param name="Model">For programs that print a line a model: which.</param>
-/// <param name="Factor">From the peer's unit to ours.</param>
 /// <param name="Target">How many times as fast ours has to be; null: no target was set.</param>
 /// <param name="Threads">Compare on exactly this many threads; null: each at its better number.</param>
-sealed record Row(string Case, string Title, string Script, string Key, double? Target, string? Model = null, double Factor = 1, int? Threads = null)
+sealed record Row(string Case, string Title, string Script, string Key, double? Target, string? Model = null, int? Threads = null)
 {
     /// <summary>The table of the design: the ratio of its columns "ours, at least" and "peer".</summary>
     public static readonly Row[] All =

@@ -39,7 +39,7 @@ static class Table
         }
 
         string figure = $"{row.Script} {(row.Model is null ? "" : row.Model + " ")}{row.Key}";
-        var (peer, peerThreads) = Better(n => Median(theirs[(figure, n)]) * row.Factor);
+        var (peer, peerThreads) = Better(n => Median(theirs[(figure, n)]));
         var (our, ourThreads) = Better(n => Median(ours[(row.Case, n)]));
         return new Measured(row, unit, peer, peerThreads, our, ourThreads);
     }
