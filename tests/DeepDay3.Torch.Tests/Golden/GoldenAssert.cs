@@ -7,7 +7,7 @@ public static class GoldenAssert
 {
     /// <summary>
     /// Fails unless the shape is the expected one and every value is the expected one: NaN and infinities exactly, whole numbers exactly, floating
-    /// point within |expected - actual| &lt;= absolute + relative * |expected|. Without tolerances: 1e-5 (float32) and 1e-12 (float64) for both.
+    /// point within |expected - actual| &lt;= absolute + relative * |expected|. Without tolerances: 1e-6 (float32) and 1e-12 (float64) for both.
     /// </summary>
     /// <param name="expected">What PyTorch gave.</param>
     /// <param name="shape">The shape of the result.</param>
@@ -21,7 +21,7 @@ public static class GoldenAssert
             throw new XunitException($"{where}: the shape is [{string.Join(", ", shape.ToArray())}], PyTorch has {expected}.");
         if (values.Length != expected.ToDoubles().Length)
             throw new XunitException($"{where}: there are {values.Length} values, PyTorch has {expected.Count}.");
-        double tolerance = expected.DType switch { "float32" or "complex64" => 1e-5, "float64" or "complex128" => 1e-12, _ => 0 };
+        double tolerance = expected.DType switch { "float32" or "complex64" => 1e-6, "float64" or "complex128" => 1e-12, _ => 0 };
         double[] wanted = expected.ToDoubles();
         int wrong = 0;
         int first = -1;
