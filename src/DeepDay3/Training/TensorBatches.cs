@@ -1,5 +1,4 @@
 using System.Collections;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Training;

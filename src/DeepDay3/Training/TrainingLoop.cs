@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using DeepDay3.Training.Live;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Training;

@@ -1,6 +1,5 @@
 using DeepDay3.Tests.Plotting;
 using DeepDay3.Training;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Training;

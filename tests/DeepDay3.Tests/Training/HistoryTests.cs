@@ -1,4 +1,3 @@
-using DeepDay3.Plotting;
 using DeepDay3.Tests.Plotting;
 using DeepDay3.Training;
 
