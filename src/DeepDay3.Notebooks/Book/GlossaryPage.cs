@@ -11,6 +11,7 @@ static class GlossaryPage
     {
         var url = site.GlossaryPage!;
         var sections = new List<PageSection> { new(0, "", ""), new(1, "top", title) };
+        sections[1].Text.Append($"{site.Glossary.Terms.Count} terms in English and Japanese, and the pages that use them.");
         var body = new StringBuilder($"<section class=\"prose\">\n<h1 id=\"top\">{WebUtility.HtmlEncode(title)}</h1>\n<dl class=\"glossary\">\n");
         foreach (var term in site.Glossary.Terms.OrderBy(term => term.English, StringComparer.OrdinalIgnoreCase))
         {

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using DeepDay3.Notebooks.Pages;
 
 namespace DeepDay3.Notebooks.Book;
 
 /// <summary>Writes the files of a site into a folder beside the old one, then puts it in its place.</summary>
-static class SiteWriter
+static partial class SiteWriter
 {
     /// <summary>Marks a folder as a book, which may be replaced.</summary>
     const string Mark = "assets/book.js";
@@ -40,7 +41,7 @@ static class SiteWriter
             WriteText(folder, page.Url, layout.Render(page));
         }
 
-        WriteText(folder, "assets/book.css", $"{PageStyle.Css}\n{Asset("book.css")}");
+        WriteText(folder, "assets/book.css", $"{SwitchableTheme(PageStyle.Css)}\n{Asset("book.css")}");
         WriteText(folder, "assets/theme.js", Asset("theme.js"));
         WriteText(folder, Mark, Asset("book.js"));
         WriteText(folder, "assets/index.js", SearchIndex.Render(pages));
@@ -69,6 +70,13 @@ static class SiteWriter
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.Copy(from, path, overwrite: true);
     }
+
+    // A page opened from a file may not change the rules of a style sheet, so dark is there a second time, for the reader's choice.
+    static string SwitchableTheme(string css) => DarkRoot().Replace(css, match =>
+        $"@media (prefers-color-scheme: dark) {{ :root:not([data-theme]) {{{match.Groups[1].Value}}} }}\n:root[data-theme=dark] {{{match.Groups[1].Value}}}");
+
+    [GeneratedRegex(@"@media \(prefers-color-scheme: dark\) \{\s*:root \{([^}]*)\}\s*\}")]
+    private static partial Regex DarkRoot();
 
     static string Asset(string name)
     {

@@ -2,7 +2,6 @@ using System.Net;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
-using DeepDay3.Notebooks.Display;
 using DeepDay3.Notebooks.Pages;
 
 namespace DeepDay3.Notebooks.Book.Api;
@@ -29,10 +28,10 @@ sealed class ApiReference
     /// <summary>Tells the site where each type and member stands.</summary>
     public void AddTo(SiteMap site)
     {
-        foreach (var (type, _) in types) site.AddApi(NameOf(type), $"{UrlOf(type)}#{NameOf(type)}");
+        foreach (var (type, _) in types) site.AddApi(NameOf(type), $"{UrlOf(type)}#{AnchorOf(type)}");
         foreach (var (type, _) in types)
         {
-            foreach (var member in MembersOf(type)) site.AddApi($"{NameOf(type)}.{member.Name}", $"{UrlOf(type)}#{NameOf(type)}.{member.Name}");
+            foreach (var member in MembersOf(type)) site.AddApi($"{NameOf(type)}.{member.Name}", $"{UrlOf(type)}#{AnchorOf(type)}.{member.Name}");
         }
     }
 
@@ -43,14 +42,15 @@ sealed class ApiReference
     {
         var url = $"api/{name}.html";
         var sections = new List<PageSection> { new(0, "", ""), new(1, "top", name) };
+        sections[1].Text.AppendJoin(", ", types.Select(entry => NameOf(entry.Type)));
         var anchors = new HashSet<string>();
         var body = new StringBuilder($"<section class=\"prose api-page\">\n<h1 id=\"top\">{WebUtility.HtmlEncode(name)}</h1>\n");
         foreach (var (type, documentation) in types)
         {
-            var anchor = NameOf(type);
-            var section = new PageSection(2, anchor, anchor);
+            var anchor = AnchorOf(type);
+            var section = new PageSection(2, anchor, NameOf(type));
             sections.Add(section);
-            body.Append($"<section class=\"type\">\n<h2 id=\"{anchor}\">{anchor}<a class=\"anchor\" href=\"#{anchor}\" aria-label=\"Link to this section\">#</a></h2>\n");
+            body.Append($"<section class=\"type\">\n<h2 id=\"{anchor}\">{NameOf(type)}<a class=\"anchor\" href=\"#{anchor}\" aria-label=\"Link to this section\">#</a></h2>\n");
             body.Append($"<pre class=\"source\"><code>{CodeColouring.Render(ApiSignature.Of(type))}</code></pre>\n");
             WriteText(documentation.Find(type), section, false);
             foreach (var group in MembersOf(type).GroupBy(member => member is ConstructorInfo ? anchor : member.Name))
@@ -121,6 +121,9 @@ sealed class ApiReference
         || method.IsDefined(typeof(CompilerGeneratedAttribute), false);
 
     static string NameOf(Type type) => type.IsNested ? $"{NameOf(type.DeclaringType!)}.{type.Name.Split('`')[0]}" : type.Name.Split('`')[0];
+
+    // A type and its generic namesake stand on one page.
+    static string AnchorOf(Type type) => type.IsGenericType ? $"{NameOf(type)}-{type.GetGenericArguments().Length}" : NameOf(type);
 
     static string UrlOf(Type type) => $"api/{type.Namespace}.html";
 }

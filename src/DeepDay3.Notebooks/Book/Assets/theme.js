@@ -1,4 +1,4 @@
-// Light or dark as the reader chose, else as the system says. Figures and pages ask with media queries, so the answer is put into those.
+// Light or dark as the reader chose, else as the system says. Figures ask with media queries, so the answer is put into those.
 (function () {
   'use strict';
   const root = document.documentElement;
