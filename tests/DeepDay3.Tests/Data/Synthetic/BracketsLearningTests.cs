@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Data.Synthetic;
 
-[Collection(RandomNumbers.Name)]
+[Collection(Alone.Name)]
 public class BracketsLearningTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     [Theory]

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Data.Synthetic;
 
-[Collection(RandomNumbers.Name)]
+[Collection(Alone.Name)]
 public class CaptionLearningTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     const int Train = 5000, Test = 400, Size = 96;

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Data.Synthetic;
 
-[Collection(RandomNumbers.Name)]
+[Collection(Alone.Name)]
 public class DialogueLearningTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     const int Train = 4000, Test = 1000, Size = 32, Turns = 3;

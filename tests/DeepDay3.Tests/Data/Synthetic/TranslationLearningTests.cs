@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Data.Synthetic;
 
-[Collection(RandomNumbers.Name)]
+[Collection(Alone.Name)]
 public class TranslationLearningTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     const int Train = 4000, Size = 96;
