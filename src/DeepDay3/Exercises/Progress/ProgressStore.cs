@@ -17,6 +17,9 @@ public sealed class ProgressStore(string path)
 
     static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
+    // Threads of this process queue here; the lock file is for other processes.
+    static readonly Lock Gate = new();
+
     /// <summary>The file of this user.</summary>
     public static ProgressStore OfUser() => new(
         Environment.GetEnvironmentVariable(FileVariable) is { Length: > 0 } file
@@ -38,24 +41,26 @@ public sealed class ProgressStore(string path)
     {
         try
         {
-            using IDisposable held = Lock();
-            (ProgressState state, bool isDamaged) = Read();
-            if (isDamaged)
-                SetAside();
-            else if (state.Problem is { } problem)
-                throw new ProgressException(problem);
-            var exercises = new Dictionary<string, ExerciseProgress>(state.Exercises, StringComparer.Ordinal);
-            exercises[id] = change(state.Of(id) ?? new ExerciseProgress()) with { ChangedAt = DateTimeOffset.UtcNow };
-            Write(ProgressJson.Write(exercises));
+            lock (Gate)
+                ChangeLocked(id, change);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new ProgressException($"{Path} cannot be written: {error.Message}");
         }
-        catch (OperationCanceledException)
-        {
-            throw new ProgressException($"{Path} is held by another program.");
-        }
+    }
+
+    void ChangeLocked(string id, Func<ExerciseProgress, ExerciseProgress> change)
+    {
+        using IDisposable held = FileLock.Take(Path + ".lock", LongestWait) ?? throw new ProgressException($"{Path} is held by another program.");
+        (ProgressState state, bool isDamaged) = Read();
+        if (isDamaged)
+            SetAside();
+        else if (state.Problem is { } problem)
+            throw new ProgressException(problem);
+        var exercises = new Dictionary<string, ExerciseProgress>(state.Exercises, StringComparer.Ordinal);
+        exercises[id] = change(state.Of(id) ?? new ExerciseProgress()) with { ChangedAt = DateTimeOffset.UtcNow };
+        Write(ProgressJson.Write(exercises));
     }
 
     // Only what is damaged is moved aside: a file that is newer, or that cannot be read now, may be whole.
@@ -87,12 +92,6 @@ public sealed class ProgressStore(string path)
     }
 
     string Aside(int number) => System.IO.Path.ChangeExtension(Path, $".damaged-{number}.json");
-
-    IDisposable Lock()
-    {
-        using var time = new CancellationTokenSource(LongestWait);
-        return Task.Run(() => FileLock.TakeAsync(Path + ".lock", () => { }, time.Token)).GetAwaiter().GetResult();
-    }
 
     void Write(string text)
     {

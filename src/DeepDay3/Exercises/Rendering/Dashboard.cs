@@ -37,10 +37,10 @@ public sealed class Dashboard(ProgressSummary summary, string directory)
         if (summary.FastTrack.Count > 0)
         {
             html.Append($"<div style=\"margin-top:.6em\"><strong>Fast track: {Done} of {summary.FastTrack.Count}</strong></div><ul style=\"margin:.2em 0;list-style:none;padding-left:0\">");
-            foreach (ExerciseDefinition exercise in summary.FastTrack)
+            foreach (IGrouping<string, ExerciseDefinition> notebook in summary.FastTrack.GroupBy(exercise => exercise.Notebook))
             {
-                bool passed = summary.IsPassed(exercise);
-                html.Append($"<li><span aria-hidden=\"true\">{(passed ? "✓" : "○")}</span> {Link(exercise)} · {Text(exercise.Title)}{(passed ? " (passed)" : "")}</li>");
+                IEnumerable<string> marks = notebook.Select(exercise => $"<span title=\"{Text(exercise.Title)}\" style=\"white-space:nowrap\">{Mark(exercise)} {Text(exercise.Id)}{(summary.IsPassed(exercise) ? " (passed)" : "")}</span>");
+                html.Append($"<li>{Anchor(notebook.Key, notebook.Key)}: {string.Join(" · ", marks)}</li>");
             }
             html.Append("</ul>");
         }
@@ -57,9 +57,11 @@ public sealed class Dashboard(ProgressSummary summary, string directory)
         lines.AddRange(summary.Notebooks.Select(notebook => $"  {NotebookProgress.Bar(notebook.Passed, notebook.Exercises.Count, BarWidth)} {notebook.Passed,2} of {notebook.Exercises.Count,2}  {notebook.Notebook}"));
         if (summary.FastTrack.Count > 0)
             lines.Add($"fast track: {Done} of {summary.FastTrack.Count}");
-        lines.AddRange(summary.FastTrack.Select(exercise => $"  {(summary.IsPassed(exercise) ? "✓" : "○")} {exercise.Id} · {exercise.Title}"));
+        lines.AddRange(summary.FastTrack.GroupBy(exercise => exercise.Notebook).Select(notebook => $"  {string.Join("  ", notebook.Select(exercise => $"{Mark(exercise)} {exercise.Id}"))}"));
         return string.Join("\n", lines);
     }
+
+    string Mark(ExerciseDefinition exercise) => summary.IsPassed(exercise) ? "✓" : "○";
 
     int Done => summary.FastTrack.Count(summary.IsPassed);
 
