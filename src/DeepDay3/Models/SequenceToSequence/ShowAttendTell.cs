@@ -6,7 +6,7 @@ namespace DeepDay3.Models;
 /// <summary>
 /// Captions for pictures with attention, in small (Xu et al., 2015, the soft variant): a convolutional network turns the picture into one vector for each of a
 /// grid of places; before each word an LSTM looks at the places (additive attention), a gate says how much of what it saw counts, and
-/// the word comes from the word before, the state, and what was seen.
+/// the word comes from the word before, the state, and what was seen. Bring the pictures to mean 0 and deviation 1; the convolutions start with He's weights.
 /// </summary>
 public sealed class ShowAttendTell : nn.Module<Tensor, Tensor, Tensor>, IStepDecoder
 {
@@ -43,6 +43,19 @@ public sealed class ShowAttendTell : nn.Module<Tensor, Tensor, Tensor>, IStepDec
         (fromHidden, fromContext) = (nn.Linear(hiddenSize, hiddenSize), nn.Linear(features, hiddenSize));
         output = nn.Linear(hiddenSize, words);
         RegisterComponents();
+        Widen();
+    }
+
+    // The default weights of convolutions make the signal smaller with each layer, and attention has nothing to tell places apart by.
+    void Widen()
+    {
+        foreach (var (name, parameter) in encoder.named_parameters())
+        {
+            if (name.EndsWith("weight", StringComparison.Ordinal))
+                nn.init.kaiming_normal_(parameter, mode: nn.init.FanInOut.FanIn, nonlinearity: nn.init.NonlinearityType.ReLU);
+            else
+                nn.init.zeros_(parameter);
+        }
     }
 
     /// <summary>Teacher forcing: scores of the word after each given one.</summary>
