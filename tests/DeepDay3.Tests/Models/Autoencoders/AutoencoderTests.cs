@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Models;
 
-[Collection(SharedRandomNumbers.Name)]
+[Collection(Alone.Name)]
 public class AutoencoderTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Models;
 
-[Collection(SharedRandomNumbers.Name)]
+[Collection(Alone.Name)]
 public class VectorQuantizerTests
 {
     [Fact]

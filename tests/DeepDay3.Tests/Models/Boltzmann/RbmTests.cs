@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Models;
 
-[Collection(SharedRandomNumbers.Name)]
+[Collection(Alone.Name)]
 public class RbmTests
 {
     static Rbm Machine(int visible, int hidden, int seed)
