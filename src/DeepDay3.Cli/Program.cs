@@ -7,6 +7,7 @@ Console.OutputEncoding = new UTF8Encoding(false);
 var root = new RootCommand("DeepDay3: notebooks on recurrent networks and the deep learning of days 3 and 4, in C#.")
 {
     RunCommand.Create(),
+    BookCommand.Create(),
     DataCommand.Create(),
     BenchCommand.Create(),
     DoctorCommand.Create(),

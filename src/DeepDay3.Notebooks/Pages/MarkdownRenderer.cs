@@ -16,6 +16,13 @@ sealed partial class MarkdownRenderer
         .UsePipeTables().UseAutoLinks().UseEmphasisExtras().UseFootnotes().UseTaskLists().UseMathematics().Build();
 
     readonly HashSet<string> anchors = [];
+    readonly List<PageSection> sections = [new(0, "", "")];
+
+    /// <summary>Changes a document before it is written: links, for instance.</summary>
+    public Action<MarkdownDocument>? Rewrite { get; init; }
+
+    /// <summary>What was rendered, by headings; the first one is what stands before any heading.</summary>
+    public IReadOnlyList<PageSection> Sections => sections;
 
     /// <summary>The text of the first heading that was rendered, or null.</summary>
     public string? FirstHeading { get; private set; }
@@ -28,7 +35,13 @@ sealed partial class MarkdownRenderer
         renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new MathInlineRenderer());
         renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new MathBlockRenderer());
         var document = Markdown.Parse(markdown, pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>()) AddAnchor(heading);
+        foreach (var block in document.Descendants<LeafBlock>())
+        {
+            if (block is HeadingBlock heading) AddAnchor(heading);
+            else sections[^1].Text.Append(block.Inline is null ? block.Lines.ToString() : PlainText(block.Inline)).Append('\n');
+        }
+
+        Rewrite?.Invoke(document);
         renderer.Render(document);
         return CodeBlock().Replace(writer.ToString(), match => $"<pre class=\"source\"><code>{CodeColouring.Render(WebUtility.HtmlDecode(match.Groups[1].Value))}</code></pre>");
     }
@@ -37,14 +50,18 @@ sealed partial class MarkdownRenderer
     {
         var text = PlainText(heading.Inline);
         FirstHeading ??= text;
-        var slug = NotWord().Replace(text.ToLowerInvariant(), "-").Trim('-');
+        var slug = Slug(text);
         if (slug.Length == 0) slug = "section";
         var anchor = slug;
         for (var count = 2; !anchors.Add(anchor); count++) anchor = $"{slug}-{count}";
         var attributes = Markdig.Renderers.Html.HtmlAttributesExtensions.GetAttributes(heading);
         attributes.Id = anchor;
+        sections.Add(new PageSection(heading.Level, anchor, text));
         heading.Inline?.AppendChild(new HtmlInline($"<a class=\"anchor\" href=\"#{WebUtility.HtmlEncode(anchor)}\" aria-label=\"Link to this section\">#</a>"));
     }
+
+    // The anchors of GitHub, so that one link works there and here.
+    static string Slug(string heading) => NotInSlug().Replace(heading.ToLowerInvariant(), "").Replace(' ', '-');
 
     static string PlainText(ContainerInline? inline)
     {
@@ -53,13 +70,14 @@ sealed partial class MarkdownRenderer
         {
             if (part is LiteralInline literal) text.Append(literal.Content.ToString());
             else if (part is CodeInline code) text.Append(code.Content);
+            else if (part is LineBreakInline) text.Append(' ');
         }
 
         return text.ToString().Trim();
     }
 
-    [GeneratedRegex(@"[^\p{L}\p{N}]+")]
-    private static partial Regex NotWord();
+    [GeneratedRegex(@"[^\p{L}\p{M}\p{N}_ -]+")]
+    private static partial Regex NotInSlug();
 
     [GeneratedRegex("<pre><code class=\"language-(?:csharp|cs|c#)\">(.*?)</code></pre>", RegexOptions.Singleline)]
     private static partial Regex CodeBlock();

@@ -9,6 +9,8 @@ namespace DeepDay3.Notebooks.Pages;
 /// <summary>One output of a cell as HTML: the best of its mime types that a page without script can show.</summary>
 static partial class OutputRenderer
 {
+    const string PlotlyMime = "application/vnd.plotly.v1+json";
+
     static readonly string[] Preference =
         [MimeTypes.Svg, MimeTypes.Png, "image/jpeg", "image/gif", MimeTypes.Html, MimeTypes.Markdown, MimeTypes.Plain];
 
@@ -26,13 +28,18 @@ static partial class OutputRenderer
         if (text is null) return Text($"({string.Join(", ", data.Select(entry => entry.Key))})", "text");
         return mime switch
         {
-            MimeTypes.Svg => $"<div class=\"figure\">{XmlProlog().Replace(text, "")}</div>",
+            MimeTypes.Svg => $"<div class=\"figure\">{XmlProlog().Replace(text, "")}{Plotly(data)}</div>",
             MimeTypes.Html => $"<div class=\"html\">{text}</div>",
             MimeTypes.Markdown => $"<div class=\"prose\">{prose.Render(text)}</div>",
             MimeTypes.Plain => Text(text, "text"),
             _ => $"<div class=\"figure\"><img alt=\"{WebUtility.HtmlEncode(MultilineText.Read(data[MimeTypes.Plain]) ?? "picture")}\" src=\"data:{mime};base64,{text.ReplaceLineEndings("")}\"></div>",
         };
     }
+
+    // For pages that bring Plotly.js; others leave it alone.
+    static string Plotly(JsonObject data) => data[PlotlyMime] is JsonObject figure
+        ? $"<script type=\"{PlotlyMime}\">{figure.ToJsonString()}</script>"
+        : "";
 
     static string ErrorText(JsonObject error)
     {

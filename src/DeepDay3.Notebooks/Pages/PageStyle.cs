@@ -7,13 +7,13 @@ public static class PageStyle
     public const string Css = """
         :root {
           --paper: #fdfdfb; --ink: #22252a; --soft: #676d76; --line: #e3e3dd; --panel: #f4f4ef; --accent: #1f5fa8;
-          --k: #8a3ea8; --s: #2a7a3f; --n: #a8511a; --c: #77808a; --t: #14717c; --f: #1f5fa8;
+          --k: #8a3ea8; --s: #2a7a3f; --n: #a8511a; --c: #616a74; --t: #14717c; --f: #1f5fa8;
           --bad: #a3262a; --bad-panel: #fbeeec; --warn-panel: #fbf5e3;
         }
         @media (prefers-color-scheme: dark) {
           :root {
             --paper: #16181c; --ink: #d9dce1; --soft: #8f97a3; --line: #2c3038; --panel: #1e2127; --accent: #7cb3f2;
-            --k: #cf9bea; --s: #93cf9f; --n: #efb07f; --c: #808995; --t: #76ccd6; --f: #8fbdf5;
+            --k: #cf9bea; --s: #93cf9f; --n: #efb07f; --c: #8f98a4; --t: #76ccd6; --f: #8fbdf5;
             --bad: #f29a97; --bad-panel: #2b1d1f; --warn-panel: #2a261b;
           }
         }

@@ -20,6 +20,7 @@ static class Snapshot
             File.Delete(received);
             return;
         }
+        Directory.CreateDirectory(folder);
         File.WriteAllText(received, actual, new UTF8Encoding(false));
         if (expected is null)
             Assert.Fail($"There is no snapshot {name} yet: look at {received} and rename it to accept it.");

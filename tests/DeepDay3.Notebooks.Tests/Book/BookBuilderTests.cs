@@ -1,0 +1,119 @@
+using DeepDay3.Notebooks.Book;
+using DeepDay3.Notebooks.Documents;
+
+namespace DeepDay3.Notebooks.Tests.Book;
+
+public sealed class BookBuilderTests : IDisposable
+{
+    readonly TemporaryFolder folder = new();
+
+    string Site => Path.Combine(folder.Path, "site");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Links_lead_to_pages_and_images_come_along()
+    {
+        Write("notebooks/a.ipynb", Notebook("# First", "See [the second](b.ipynb#part), ![a picture](../docs/p.svg) and [elsewhere](https://example.org)."));
+        Write("notebooks/b.ipynb", Notebook("# Second", "## Part"));
+        Write("docs/p.svg", "<svg/>");
+        var report = Build("notebooks/a.ipynb", "notebooks/b.ipynb");
+        Assert.Empty(report.Problems);
+        var page = File.ReadAllText(Path.Combine(Site, "a.html"));
+        Assert.Contains("href=\"b.html#part\"", page, StringComparison.Ordinal);
+        Assert.Contains("src=\"docs/p.svg\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"https://example.org\"", page, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(Site, "docs", "p.svg")));
+    }
+
+    [Theory]
+    [InlineData("[x](missing.ipynb)", "missing.ipynb leads nowhere")]
+    [InlineData("[x](#nothing)", "#nothing names a heading")]
+    [InlineData("[x](../../../etc/passwd)", "leads nowhere")]
+    public void A_broken_link_is_a_problem_that_names_its_page(string markdown, string message)
+    {
+        Write("notebooks/a.ipynb", Notebook("# First", markdown));
+        var problem = Assert.Single(Build("notebooks/a.ipynb").Problems);
+        Assert.StartsWith("notebooks/a.ipynb: ", problem, StringComparison.Ordinal);
+        Assert.Contains(message, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_holds_other_files_is_left_alone()
+    {
+        Write("notebooks/a.ipynb", Notebook("# First"));
+        Write("site/thesis.txt", "years of work");
+        var error = Assert.Throws<BookException>(() => Build("notebooks/a.ipynb"));
+        Assert.Contains("not of a book", error.Message, StringComparison.Ordinal);
+        Assert.Equal("years of work", File.ReadAllText(Path.Combine(Site, "thesis.txt")));
+        Assert.Single(Directory.EnumerateFileSystemEntries(Site));
+    }
+
+    [Fact]
+    public void A_book_replaces_the_one_before()
+    {
+        Write("notebooks/a.ipynb", Notebook("# First"));
+        Build("notebooks/a.ipynb");
+        Write("notebooks/b.ipynb", Notebook("# Second"));
+        Build("notebooks/b.ipynb");
+        Assert.False(File.Exists(Path.Combine(Site, "a.html")));
+        Assert.True(File.Exists(Path.Combine(Site, "b.html")));
+    }
+
+    [Fact]
+    public void A_stopped_build_changes_nothing()
+    {
+        Write("notebooks/a.ipynb", Notebook("# First"));
+        Assert.Throws<OperationCanceledException>(() => BookBuilder.Build(Options("notebooks/a.ipynb"), new CancellationToken(true)));
+        Assert.False(Directory.Exists(Site));
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(folder.Path), path => Path.GetFileName(path).StartsWith(".site", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Executed_notebooks_are_taken_where_they_are()
+    {
+        Write("notebooks/a.ipynb", Notebook("# As committed"));
+        Write("executed/a.ipynb", Notebook("# As executed"));
+        BookBuilder.Build(Options("notebooks/a.ipynb") with { ExecutedFolder = Path.Combine(folder.Path, "executed") });
+        Assert.Contains("As executed", File.ReadAllText(Path.Combine(Site, "a.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_in_cells_and_terms_is_never_script()
+    {
+        Write("notebooks/a.ipynb", Notebook("# <script>alert(1)</script> & co", "The `<b>` of *gate*."));
+        Write("docs/g.md", "| English | Japanese | meaning |\n|---|---|---|\n| gate | <i>門</i> | <img src=x onerror=alert(1)> |\n");
+        BookBuilder.Build(Options("notebooks/a.ipynb", "docs/g.md") with { Outline = Outline("notebooks/a.ipynb", "docs/g.md") with { Glossary = "docs/g.md" } });
+        foreach (var name in new[] { "index.html", "docs/g.html" })
+            Assert.DoesNotContain("<script>alert", File.ReadAllText(Path.Combine(Site, name)), StringComparison.Ordinal);
+        Assert.DoesNotContain("</script", File.ReadAllText(Path.Combine(Site, "assets", "index.js")), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void The_glossary_names_the_pages_that_use_a_term()
+    {
+        Write("notebooks/a.ipynb", Notebook("# First", "The forget gates, 忘却ゲート, decide; the forget gate again."));
+        Write("docs/g.md", "# Glossary\n\n| English | Japanese | meaning |\n|---|---|---|\n| gate | ゲート | A factor. |\n| forget gate | 忘却ゲート | Keeps. |\n");
+        BookBuilder.Build(Options("notebooks/a.ipynb", "docs/g.md") with { Outline = Outline("notebooks/a.ipynb", "docs/g.md") with { Glossary = "docs/g.md" } });
+        var page = File.ReadAllText(Path.Combine(Site, "a.html"));
+        Assert.Contains("href=\"docs/g.html#forget-gate\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("g.html#gate\"", page, StringComparison.Ordinal);
+        Assert.Equal(2, page.Split("class=\"term\"").Length);
+        Assert.Contains("<a href=\"../a.html\">First</a>", File.ReadAllText(Path.Combine(Site, "docs", "g.html")), StringComparison.Ordinal);
+    }
+
+    static string Notebook(params string[] cells) => NotebookDocument.Create(cells.Select(cell => NotebookCell.Create(CellKind.Markdown, cell))).ToJson();
+
+    void Write(string path, string text)
+    {
+        var full = Path.Combine(folder.Path, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
+    static BookOutline Outline(params string[] sources) => new("Book", "About it.", null, [new BookChapter("Chapter", sources)]);
+
+    BookOptions Options(params string[] sources) => new() { Root = folder.Path, OutputFolder = Site, Outline = Outline(sources) };
+
+    BookReport Build(params string[] sources) => BookBuilder.Build(Options(sources));
+}

@@ -1,0 +1,80 @@
+using DeepDay3.Tests.Plotting;
+using DeepDay3.Training;
+using static TorchSharp.torch;
+
+namespace DeepDay3.Tests.Training;
+
+[Collection(Alone.Name)]
+public class HistoriesTests
+{
+    static History Run(int seed, int records)
+    {
+        var history = new History();
+        for (int i = 1; i <= records; i++)
+            history.Add((History.Loss, 2.0 / i + 0.1 * seed), ("accuracy", (i + seed) / 10.0));
+        return history;
+    }
+
+    static Histories Sample() => new("GRU", [0, 1, 2], [Run(0, 6), Run(1, 4), Run(2, 6)]);
+
+    [Fact]
+    public void Each_run_starts_from_its_seed()
+    {
+        Histories Train() => Histories.OverSeeds("line", [3, 4, 3], seed =>
+        {
+            var model = nn.Linear(3, 1);
+            var (x, y) = TrainingSamples.Line(seed: 1);
+            manual_seed(seed);
+            return TrainingSamples.Sgd(model).Fit(Batches.Of(x, y, 8), TrainingSamples.Loss(model), epochs: 2);
+        });
+
+        Histories first = Train(), second = Train();
+        Assert.Equal(first.Last(History.Loss), second.Last(History.Loss));
+        Assert.Equal(first.Runs[0][History.Loss], first.Runs[2][History.Loss]);
+        Assert.NotEqual(first.Runs[0][History.Loss], first.Runs[1][History.Loss]);
+        Assert.Equal([3, 4, 3], first.Seeds);
+    }
+
+    [Fact]
+    public void The_seed_is_set_before_the_model_is_made()
+    {
+        var firsts = new List<float>();
+        Histories.OverSeeds("weights", 3, _ =>
+        {
+            firsts.Add(randn(1).item<float>());
+            return Run(0, 1);
+        });
+        manual_seed(2);
+
+        Assert.Equal(randn(1).item<float>(), firsts[2]);
+        Assert.Equal(3, firsts.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_run_that_ended_early_counts_on_with_its_last_value()
+    {
+        Assert.Equal([2.0 / 6, 2.0 / 4 + 0.1, 2.0 / 6 + 0.2], Sample().Last(History.Loss), (a, b) => Math.Abs(a - b) < 1e-12);
+        Snapshot.Match("Histories.svg", Sample().ToChart().ToSvg());
+    }
+
+    [Fact]
+    public void Experiments_are_compared_on_one_pair_of_axes() =>
+        Snapshot.Match("Compare.svg", Histories.Compare("accuracy", Sample(), new Histories("LSTM", [0, 1], [Run(3, 6), Run(4, 6)])).WithTitle("accuracy over seeds").ToSvg());
+
+    [Fact]
+    public void The_text_is_a_table_of_medians()
+    {
+        Snapshot.Match("Histories.txt", Sample().ToString());
+        Assert.Equal(Sample().ToString(), Formatted.As(Sample(), "text/plain"));
+        Assert.StartsWith("<svg", Formatted.As(Sample(), "image/svg+xml"));
+    }
+
+    [Fact]
+    public void Mistakes_are_named()
+    {
+        Assert.Contains("no seeds", Assert.Throws<ArgumentException>(() => Histories.OverSeeds("x", 0, _ => Run(0, 1))).Message);
+        Assert.Contains("2 runs of 1 seeds", Assert.Throws<ArgumentException>(() => new Histories("x", [1], [Run(0, 1), Run(1, 1)])).Message);
+        Assert.Contains("\"los\"", Assert.Throws<ArgumentException>(() => Sample().ToChart("los")).Message);
+        Assert.Contains("no records", Assert.Throws<ArgumentException>(() => new Histories("x", [1, 2], [Run(0, 1), Run(0, 0)]).ToChart("loss")).Message);
+    }
+}
