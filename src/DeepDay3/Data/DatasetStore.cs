@@ -44,6 +44,16 @@ public sealed class DatasetStore(string? dataFolder, string cacheFolder)
     /// <summary>Whether all files of a data set are there; they are not checked yet.</summary>
     public bool Has(Dataset set) => set.Files.All(file => Find(file) is not null);
 
+    /// <summary>
+    /// Whether not one file of a data set is there. Then loaders take the synthetic set that stands in for it; where only a part is missing they
+    /// say so, because half of each would be of no use.
+    /// </summary>
+    public bool Lacks(Dataset set) => set.Files.All(file => Find(file) is null);
+
+    /// <summary>The sentence that a stand-in carries: what it is, what it replaces and why.</summary>
+    internal string StandIn(string what, Dataset set) =>
+        $"{what}, in place of {set.Title}, because {Looked(set.Files[0])} (./deepday3 data fetch {set.Name} brings the real data).";
+
     /// <summary>Looks for a file of a data set that is needed.</summary>
     /// <param name="set">The data set.</param>
     /// <param name="name">The file's name in it; null for its only file.</param>
@@ -51,10 +61,12 @@ public sealed class DatasetStore(string? dataFolder, string cacheFolder)
     public FoundFile Need(Dataset set, string? name = null)
     {
         DatasetFile file = name is null ? set.Files.Single() : set.File(name);
-        string looked = DataFolder is null ? "$DEEPDAY3_DATA is not set, and" : $"neither {DataFolder} ($DEEPDAY3_DATA) nor";
-        return Find(file) ?? throw new DatasetException(
-            $"{set.Title} is not on this machine: {looked} {CacheFolder} has {(DataFolder is null ? "no " : "")}{file.Download.Path}; run ./deepday3 data fetch {set.Name}.");
+        return Find(file) ?? throw new DatasetException($"{set.Title} is not on this machine: {Looked(file)}; run ./deepday3 data fetch {set.Name}.");
     }
+
+    string Looked(DatasetFile file) => DataFolder is null
+        ? $"{DataPlace} is not set, and {CacheFolder} has no {file.Download.Path}"
+        : $"neither {DataFolder} ({DataPlace}) nor {CacheFolder} has {file.Download.Path}";
 
     internal static string PathOf(string folder, DatasetForm form) => Path.Combine([folder, .. form.Path.Split('/')]);
 }

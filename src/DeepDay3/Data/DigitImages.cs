@@ -5,9 +5,9 @@ namespace DeepDay3.Data;
 /// <summary>Pictures of handwritten digits with their labels.</summary>
 public sealed class DigitImages
 {
-    internal DigitImages(ReadOnlyMemory<byte> pixels, byte[] labels, int height, int width, byte brightest, string source)
+    internal DigitImages(ReadOnlyMemory<byte> pixels, byte[] labels, int height, int width, byte brightest, string source, bool isSynthetic = false)
     {
-        (Pixels, Labels, Height, Width, Brightest, Source) = (pixels, labels, height, width, brightest, source);
+        (Pixels, Labels, Height, Width, Brightest, Source, IsSynthetic) = (pixels, labels, height, width, brightest, source, isSynthetic);
     }
 
     /// <summary>All pixels, picture by picture and row by row; 0 is background.</summary>
@@ -30,6 +30,9 @@ public sealed class DigitImages
 
     /// <summary>A sentence that says which data this is.</summary>
     public string Source { get; }
+
+    /// <summary>Whether a program drew the pictures.</summary>
+    public bool IsSynthetic { get; }
 
     /// <summary>The pixels of a picture, row by row.</summary>
     public ReadOnlySpan<byte> this[int index] => Pixels.Span.Slice(index * Height * Width, Height * Width);

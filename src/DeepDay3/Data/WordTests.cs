@@ -4,25 +4,33 @@ using DeepDay3.Data.Formats;
 
 namespace DeepDay3.Data;
 
-/// <summary>Questions that word vectors are tested with.</summary>
+/// <summary>Questions that word vectors are tested with. Where a set is not on this machine, what is planted in the <see cref="ToyWorld"/> stands in for it.</summary>
 public static class WordTests
 {
     /// <summary>The 19,544 analogy questions of Mikolov et al. (2013), in 14 sections. Names are capitalised.</summary>
     /// <param name="store">Where to look; null for what the environment says.</param>
-    /// <exception cref="DatasetException">The file is not there (the message says how to get it), or not the published one.</exception>
-    public static IReadOnlyList<Analogy> Analogies(DatasetStore? store = null)
+    /// <exception cref="DatasetException">The file is not the published one.</exception>
+    public static SourcedList<Analogy> Analogies(DatasetStore? store = null)
     {
-        FoundFile file = (store ?? DatasetStore.FromEnvironment()).Need(DatasetCatalog.Analogies);
-        return ReadAnalogies(file.Read(), file.Path);
+        store ??= DatasetStore.FromEnvironment();
+        Dataset set = DatasetCatalog.Analogies;
+        if (store.Lacks(set))
+            return new([.. ToyWorld.Analogies], store.StandIn($"The {ToyWorld.Analogies.Count} analogies that are planted in the toy world", set), true);
+        FoundFile file = store.Need(set);
+        return new([.. ReadAnalogies(file.Read(), file.Path)], $"Google analogy questions, found by way of {file.Where}.", false);
     }
 
     /// <summary>The 353 word pairs of WordSimilarity-353 (Finkelstein et al., 2002); their scores tell relatedness more than similarity.</summary>
     /// <param name="store">Where to look; null for what the environment says.</param>
-    /// <exception cref="DatasetException">The file is not there (the message says how to get it), or not the published one.</exception>
-    public static IReadOnlyList<WordPair> WordSim353(DatasetStore? store = null)
+    /// <exception cref="DatasetException">The file is not the published one.</exception>
+    public static SourcedList<WordPair> WordSim353(DatasetStore? store = null)
     {
-        FoundFile file = (store ?? DatasetStore.FromEnvironment()).Need(DatasetCatalog.WordSim);
-        return ReadPairs(file.Read(), file.Path);
+        store ??= DatasetStore.FromEnvironment();
+        Dataset set = DatasetCatalog.WordSim;
+        if (store.Lacks(set))
+            return new([.. ToyWorld.WordPairs], store.StandIn($"{ToyWorld.WordPairs.Count} word pairs of the toy world with the traits that they share", set), true);
+        FoundFile file = store.Need(set);
+        return new([.. ReadPairs(file.Read(), file.Path)], $"WordSimilarity-353, found by way of {file.Where}.", false);
     }
 
     /// <exception cref="DataFormatException">A line is neither a section nor four words.</exception>

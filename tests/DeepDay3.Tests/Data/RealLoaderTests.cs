@@ -52,7 +52,7 @@ public class RealLoaderTests
     [RealDataFact("text")]
     public void Tiny_Shakespeare_has_65_characters()
     {
-        string text = Corpora.TinyShakespeare(Store);
+        string text = Corpora.TinyShakespeare(Store).Text;
 
         Assert.Equal(1_115_394, text.Length);
         Assert.Equal(65, text.Distinct().Count());
@@ -62,13 +62,13 @@ public class RealLoaderTests
     [RealDataFact("text")]
     public void WikiText2_has_the_counts_of_the_literature()
     {
-        string[] train = Corpora.WikiText2Tokens("train", Store), valid = Corpora.WikiText2Tokens("valid", Store), test = Corpora.WikiText2Tokens("test", Store);
+        SourcedList<string> train = Corpora.WikiText2Tokens("train", Store), valid = Corpora.WikiText2Tokens("valid", Store), test = Corpora.WikiText2Tokens("test", Store);
 
-        Assert.Equal([2_088_628, 217_646, 245_569], new[] { train.Length, valid.Length, test.Length });
+        Assert.Equal([2_088_628, 217_646, 245_569], new[] { train.Count, valid.Count, test.Count });
         HashSet<string> known = [.. train];
         Assert.Equal(33_278, known.Count);
         Assert.All(valid.Concat(test).Distinct(), token => Assert.Contains(token, known));
-        Assert.Equal(36_718, Corpora.WikiText2Lines("train", Store).Length);
+        Assert.Equal(36_718, Corpora.WikiText2Lines("train", Store).Count);
         Assert.Contains("\"all\"", Assert.Throws<ArgumentException>(() => Corpora.WikiText2Lines("all", Store)).Message);
     }
 

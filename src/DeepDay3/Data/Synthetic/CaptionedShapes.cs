@@ -10,7 +10,7 @@ namespace DeepDay3.Data;
 /// <param name="Caption">The words.</param>
 public sealed record CaptionedShapes(Picture Picture, string[] Caption)
 {
-    /// <summary>Pixels in a row, and rows.</summary>
+    /// <summary>Pixels in a row, and rows, at scale 1.</summary>
     public const int Side = 32;
 
     static readonly (string Name, byte Red, byte Green, byte Blue)[] Colors =
@@ -21,47 +21,50 @@ public sealed record CaptionedShapes(Picture Picture, string[] Caption)
     /// <summary>Makes pictures; every second one has two shapes.</summary>
     /// <param name="count">How many.</param>
     /// <param name="seed">The same seed gives the same pictures; a picture does not depend on how many there are.</param>
-    public static CaptionedShapes[] Make(int count, int seed = 0)
+    /// <param name="scale">How many times larger than <see cref="Side"/> the pictures are.</param>
+    public static CaptionedShapes[] Make(int count, int seed = 0, int scale = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         var made = new CaptionedShapes[count];
-        Parallel.For(0, count, i => made[i] = One(SplitMix64.For(seed, i), i % 2 == 1));
+        Parallel.For(0, count, i => made[i] = One(SplitMix64.For(seed, i), i % 2 == 1, scale));
         return made;
     }
 
     /// <summary>The caption as a sentence.</summary>
     public override string ToString() => string.Join(' ', Caption);
 
-    static CaptionedShapes One(SplitMix64 random, bool two)
+    static CaptionedShapes One(SplitMix64 random, bool two, int scale)
     {
-        var pixels = new byte[Side * Side * 3];
+        int side = Side * scale;
+        var pixels = new byte[side * side * 3];
         byte ground = (byte)(20 + random.Next(40));
         Array.Fill(pixels, ground);
         if (!two)
-            return new(new Picture(Side, Side, 3, pixels), Shape(pixels, random, random.Between(11, 21), random.Between(11, 21)));
+            return new(new Picture(side, side, 3, pixels), Shape(pixels, side, random, random.Between(11, 21), random.Between(11, 21)));
         // Centres a quarter from the ends along one axis, so that the order along the other cannot be meant.
         bool above = random.Next(2) == 0;
         double near = random.Between(7.5, 8.5), far = Side - random.Between(7.5, 8.5), a = random.Between(13, 19), b = random.Between(13, 19);
-        string[] first = Shape(pixels, random, above ? a : near, above ? near : a), second = Shape(pixels, random, above ? b : far, above ? far : b);
+        string[] first = Shape(pixels, side, random, above ? a : near, above ? near : a), second = Shape(pixels, side, random, above ? b : far, above ? far : b);
         string[] relation = above ? ["above"] : ["left", "of"];
-        return new(new Picture(Side, Side, 3, pixels), [.. first, .. relation, .. second]);
+        return new(new Picture(side, side, 3, pixels), [.. first, .. relation, .. second]);
     }
 
-    static string[] Shape(byte[] pixels, SplitMix64 random, double x, double y)
+    static string[] Shape(byte[] pixels, int side, SplitMix64 random, double x, double y)
     {
         var (name, red, green, blue) = Colors[random.Next(Colors.Length)];
         int shape = random.Next(Shapes.Length);
         bool large = random.Next(2) == 0;
-        double radius = large ? random.Between(6.2, 7) : random.Between(3, 3.8);
-        for (int row = 0; row < Side; row++)
+        double scale = side / Side, radius = large ? random.Between(6.2, 7) : random.Between(3, 3.8);
+        for (int row = 0; row < side; row++)
         {
-            for (int column = 0; column < Side; column++)
+            for (int column = 0; column < side; column++)
             {
                 // The share of a pixel that is covered, from 4 x 4 points in it: soft edges.
                 int covered = 0;
                 for (int point = 0; point < 16; point++)
-                    covered += Covers(shape, (column + (point % 4 + 0.5) / 4 - x) / radius, (row + (point / 4 + 0.5) / 4 - y) / radius) ? 1 : 0;
-                int at = (row * Side + column) * 3;
+                    covered += Covers(shape, ((column + (point % 4 + 0.5) / 4) / scale - x) / radius, ((row + (point / 4 + 0.5) / 4) / scale - y) / radius) ? 1 : 0;
+                int at = (row * side + column) * 3;
                 foreach ((int channel, byte value) in new[] { red, green, blue }.Index())
                     pixels[at + channel] = (byte)((pixels[at + channel] * (16 - covered) + value * covered) / 16);
             }

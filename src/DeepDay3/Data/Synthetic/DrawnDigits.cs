@@ -13,7 +13,12 @@ public static class DrawnDigits
     /// <param name="count">How many.</param>
     /// <param name="seed">The same seed gives the same pictures; a picture does not depend on how many there are.</param>
     /// <returns>28 x 28 pixels, 0 background to 255 full ink.</returns>
-    public static DigitImages Make(int count, int seed = 0)
+    public static DigitImages Make(int count, int seed = 0) => Make(count, seed, $"{About(count, seed)}.");
+
+    /// <summary>What is said of such pictures, without a full stop.</summary>
+    internal static string About(int count, int seed) => $"Synthetic handwritten-like digits ({count} drawn by a program, seed {seed}; nobody wrote them)";
+
+    internal static DigitImages Make(int count, int seed, string source)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         var pixels = new byte[count * Side * Side];
@@ -23,7 +28,7 @@ public static class DrawnDigits
             labels[i] = (byte)(i % 10);
             Draw(labels[i], SplitMix64.For(seed, i), pixels.AsSpan(i * Side * Side, Side * Side));
         });
-        return new DigitImages(pixels, labels, Side, Side, 255, $"Synthetic handwritten-like digits ({count} drawn by a program, seed {seed}; nobody wrote them).");
+        return new DigitImages(pixels, labels, Side, Side, 255, source, isSynthetic: true);
     }
 
     static void Draw(int digit, SplitMix64 random, Span<byte> pixels)

@@ -64,6 +64,12 @@ public static class ToyWorld
            select question,
     ];
 
+    /// <summary>
+    /// Every two words of the analogies, and how much they have to do with each other: a third of 10 for each that they share of the family, the pair
+    /// and the side. King and queen share family and pair, king and prince family and side, king and princess the family alone.
+    /// </summary>
+    public static IReadOnlyList<WordPair> WordPairs { get; } = Related();
+
     /// <summary>Makes sentences; every word of every pair comes equally often, within one.</summary>
     /// <param name="count">How many.</param>
     /// <param name="seed">The same seed gives the same sentences.</param>
@@ -97,5 +103,20 @@ public static class ToyWorld
             });
         }
         return sentences;
+    }
+
+    static WordPair[] Related()
+    {
+        (string Word, ToyFamily Family, int Pair, bool Second)[] words =
+            [.. from family in Families
+                from pair in Enumerable.Range(0, family.Pairs.Length)
+                from second in new[] { false, true }
+                select (second ? family.Pairs[pair].B : family.Pairs[pair].A, family, pair, second)];
+        return [.. from i in Enumerable.Range(0, words.Length)
+                   from j in Enumerable.Range(i + 1, words.Length - i - 1)
+                   let first = words[i]
+                   let other = words[j]
+                   let shared = first.Family != other.Family ? 0 : 1 + (first.Pair == other.Pair ? 1 : 0) + (first.Second == other.Second ? 1 : 0)
+                   select new WordPair(first.Word, other.Word, 10 * shared / 3.0)];
     }
 }

@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Data.Synthetic;
 
+[Collection(Alone.Name)]
 public class CaptionedShapesTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     static readonly CaptionedShapes[] Shapes = CaptionedShapes.Make(4000, seed: 2);

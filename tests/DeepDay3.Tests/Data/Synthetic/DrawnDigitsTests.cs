@@ -2,6 +2,7 @@ using DeepDay3.Data;
 
 namespace DeepDay3.Tests.Data.Synthetic;
 
+[Collection(Alone.Name)]
 public class DrawnDigitsTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     [Fact]

@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Data.Synthetic;
 
+[Collection(Alone.Name)]
 public class SyntheticSpokenDigitsTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     static readonly SpokenDigitSet Set = SpokenDigits.Synthetic();

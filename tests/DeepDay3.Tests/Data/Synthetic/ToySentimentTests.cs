@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Data.Synthetic;
 
+[Collection(Alone.Name)]
 public class ToySentimentTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     static readonly SentimentTree[] Trees = ToySentiment.Trees(4000, seed: 2);
