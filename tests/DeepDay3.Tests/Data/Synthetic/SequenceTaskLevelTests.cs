@@ -1,5 +1,4 @@
 using DeepDay3.Data;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

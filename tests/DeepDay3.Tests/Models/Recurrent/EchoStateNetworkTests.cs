@@ -1,6 +1,5 @@
 using DeepDay3.Data;
 using DeepDay3.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Models.Recurrent;

@@ -1,5 +1,4 @@
 using DeepDay3.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Models.Recurrent;
