@@ -39,7 +39,7 @@ static class KernelInstallCommand
             Console.WriteLine("building the kernel for this machine; this takes up to a minute ...");
             var (kernel, isReadyToRun) = await KernelInstaller.InstallAsync(Home.Repository, folder, chosen, cancellation);
             Console.WriteLine($"installed the kernel {kernel.Name} in {kernel.Folder}");
-            if (!isReadyToRun) Console.WriteLine("it is not compiled ahead of time, since the compiler for that could not be restored: it starts about a second later; install again when there is a network");
+            if (!isReadyToRun) Console.WriteLine("it is not compiled ahead of time, so it starts about a second later: from a clone of the repository, with a network, it would be");
             Console.WriteLine(chosen == InstalledKernel.UsualName
                 ? "notebooks find it by themselves, in VS Code (Select Kernel > Jupyter Kernel), JupyterLab and nbconvert"
                 : $"notebooks ask for {InstalledKernel.UsualName}: choose \".NET (C#) {chosen}\" as their kernel, or run jupyter nbconvert with --ExecutePreprocessor.kernel_name={chosen}");

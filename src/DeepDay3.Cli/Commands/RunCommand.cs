@@ -39,6 +39,8 @@ static class RunCommand
 
     static readonly Option<int> Jobs = new("--jobs") { Description = "Notebooks that run at once.", HelpName = "N", DefaultValueFactory = _ => 1 };
 
+    static readonly Option<bool> Solutions = new("--solutions") { Description = "Puts the solutions of notebooks/solutions/ into the exercise cells; each has to pass then." };
+
     static readonly Option<string[]> Parameters = new("-P")
     {
         Description = "Sets a variable of the cell tagged \"parameters\"; may be repeated.",
@@ -51,7 +53,7 @@ static class RunCommand
     {
         var command = new Command("run", "Executes notebooks, each in a process of its own, and writes what came of it.")
         {
-            Notebooks, Profile, Out, InPlace, Timeout, Jobs, Parameters,
+            Notebooks, Profile, Out, InPlace, Timeout, Jobs, Solutions, Parameters,
         };
         command.SetAction(RunAsync);
         return command;
@@ -104,6 +106,7 @@ static class RunCommand
             Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             Jobs = jobs,
             InPlace = result.GetValue(InPlace),
+            Solutions = result.GetValue(Solutions),
         };
     }
 

@@ -9,7 +9,7 @@ static class KernelBuild
     /// <summary>The assembly that Jupyter starts.</summary>
     public const string Assembly = "DeepDay3.Jupyter.dll";
 
-    /// <summary>Publishes the kernel into a folder: compiled ahead of time where the compiler for that can be had.</summary>
+    /// <summary>Publishes the kernel into a folder: compiled ahead of time where there are sources and the compiler for that can be had.</summary>
     /// <param name="home">The repository's folder.</param>
     /// <param name="output">The folder to fill.</param>
     /// <param name="cancellation">Stops the build.</param>
@@ -18,10 +18,25 @@ static class KernelBuild
     public static async Task<bool> PublishAsync(string home, string output, CancellationToken cancellation)
     {
         var project = Path.Combine(home, "src", "DeepDay3.Jupyter", "DeepDay3.Jupyter.csproj");
-        if (!File.Exists(project)) throw new KernelInstallException($"there is no {project}; start deepday3 from the repository's folder");
+        if (!File.Exists(project)) return CopyTool(project, output);
         if (await RunAsync(home, project, output, isReadyToRun: true, cancellation) is null) return true;
         if (await RunAsync(home, project, output, isReadyToRun: false, cancellation) is { } messages)
             throw new KernelInstallException($"the kernel could not be built:\n{messages}");
+        return false;
+    }
+
+    // The installed tool brings the kernel, but nothing to build it from.
+    static bool CopyTool(string project, string output)
+    {
+        var tool = AppContext.BaseDirectory;
+        if (!File.Exists(Path.Combine(tool, Assembly))) throw new KernelInstallException($"there is neither {project} nor {Path.Combine(tool, Assembly)}; start deepday3 from the repository's folder");
+        foreach (var file in Directory.EnumerateFiles(tool, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(output, Path.GetRelativePath(tool, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
         return false;
     }
 

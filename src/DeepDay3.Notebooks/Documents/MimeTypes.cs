@@ -21,6 +21,9 @@ public static class MimeTypes
     /// <summary>A Plotly figure, as a JSON object.</summary>
     public const string Plotly = "application/vnd.plotly.v1+json";
 
+    /// <summary>What became of an exercise in a cell: a JSON object with its "id" and its "status", which is "passed", "failed" or "unsolved".</summary>
+    public const string Exercise = "application/vnd.deepday3.exercise+json";
+
     /// <summary>True when nbformat stores the value as a JSON value rather than as text.</summary>
     public static bool IsJson(string mime) =>
         mime == "application/json" || mime.EndsWith("+json", StringComparison.Ordinal);

@@ -10,10 +10,14 @@ namespace DeepDay3.Notebooks.Running;
 /// <summary>Runs one notebook in a process of its own and records what comes back.</summary>
 sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, IRunProgress progress)
 {
+    /// <summary>Tells what runs in the notebook that nobody is at it, so that nothing is kept of a person's progress.</summary>
+    const string HeadlessVariable = "DEEPDAY3_HEADLESS";
+
     const int MaximumErrorText = 4000;
     static readonly TimeSpan ExitGrace = TimeSpan.FromSeconds(2);
 
     readonly OutputRecorder recorder = new(notebook, options.DroppedMimeTypes);
+    readonly ExerciseReports exercises = new(options.Solutions);
     readonly CellReport?[] cells = new CellReport?[notebook.Steps.Count];
     readonly Stopwatch watch = Stopwatch.StartNew();
     readonly Stopwatch cellWatch = new();
@@ -67,6 +71,7 @@ sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, IRun
         };
         foreach (var argument in options.ChildCommand.Skip(1).Append(pipeName)) start.ArgumentList.Add(argument);
         start.Environment[LeftoverProcesses.Variable] = pipeName;
+        start.Environment[HeadlessVariable] = "1";
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, data) => Remember(data.Data);
@@ -177,8 +182,9 @@ sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, IRun
             : null;
         if (message["data"] is JsonObject) recorder.Result(step, Data(message));
         if (error is not null) recorder.Error(step, error);
-        var status = error is null || PreparedNotebook.MayFail(notebook.Steps[step].Cell) ? RunStatus.Passed : RunStatus.Failed;
-        cells[step] = new CellReport(notebook.Steps[step].Number, status, message["milliseconds"]!.GetValue<double>(), error);
+        var wrong = error is null ? exercises.Judge(notebook.Steps[step].Cell) : null;
+        var status = wrong is null && (error is null || PreparedNotebook.MayFail(notebook.Steps[step].Cell)) ? RunStatus.Passed : RunStatus.Failed;
+        cells[step] = new CellReport(notebook.Steps[step].Number, status, message["milliseconds"]!.GetValue<double>(), error ?? wrong);
     }
 
     NotebookReport Conclude(Process process, bool isTimeout)

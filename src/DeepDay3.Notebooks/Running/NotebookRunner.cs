@@ -14,6 +14,7 @@ public static class NotebookRunner
     public static async Task<RunReport> RunAsync(
         IReadOnlyList<NotebookTarget> targets, RunOptions options, IRunProgress progress, CancellationToken cancellation = default)
     {
+        if (options is { Solutions: true, InPlace: true }) throw new UsageException("solutions are put into executed copies only: --solutions and --in-place cannot be joined");
         var watch = Stopwatch.StartNew();
         var notebooks = PreparedNotebook.Prepare(targets, options);
         var reports = new NotebookReport[notebooks.Count];

@@ -32,6 +32,7 @@ sealed class PreparedNotebook
     {
         var documents = targets.Select(target => (Target: target, Original: File.ReadAllBytes(target.Path))).Select(entry => (entry.Target, entry.Original, Document: NotebookReader.Read(entry.Original, entry.Target.Path))).ToList();
         var cells = documents.Select(entry => ParameterCell.Find(entry.Document, entry.Target.Name)).ToList();
+        foreach (var (target, _, document) in documents) PutSolutions(target, document, options.Solutions);
         foreach (var (name, _) in options.Parameters)
         {
             if (cells.Any(cell => cell.Names.Contains(name))) continue;
@@ -40,6 +41,19 @@ sealed class PreparedNotebook
         }
 
         return [.. documents.Select((entry, index) => Prepare(entry.Target, entry.Original, entry.Document, cells[index], options))];
+    }
+
+    // Cells and solutions belong together one to one; without solutions only the tags are checked.
+    static void PutSolutions(NotebookTarget target, NotebookDocument document, bool isWanted)
+    {
+        var cells = ExerciseTag.Find(document, target.Name);
+        if (!isWanted) return;
+        var file = SolutionFile.For(target.Path);
+        if (cells.Keys.FirstOrDefault(id => file?.Sections.ContainsKey(id) != true) is { } unsolved)
+            throw new UsageException($"{target.Name}: the exercise {unsolved} has no solution; a section \"// exercise: {unsolved}\" was expected in {file?.Path ?? "solutions/…/" + Path.GetFileNameWithoutExtension(target.Path) + ".csx"}");
+        if (file?.Sections.Keys.FirstOrDefault(id => !cells.ContainsKey(id)) is { } stray)
+            throw new UsageException($"{file.Path}: there is no cell tagged exercise:{stray} in {target.Name}");
+        foreach (var (id, cell) in cells) cell.Source = file!.Sections[id];
     }
 
     static PreparedNotebook Prepare(NotebookTarget target, byte[] original, NotebookDocument document, ParameterCell parameters, RunOptions options)

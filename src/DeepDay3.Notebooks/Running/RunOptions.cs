@@ -26,6 +26,9 @@ public sealed record RunOptions
     /// <summary>True to write the outputs of notebooks that passed back into the notebooks themselves.</summary>
     public bool InPlace { get; init; }
 
+    /// <summary>True to put solutions into the cells tagged exercise:ID of the executed copies; cannot be joined with <see cref="InPlace"/>.</summary>
+    public bool Solutions { get; init; }
+
     /// <summary>Mime types that written notebooks leave out where there are others.</summary>
     public IReadOnlyCollection<string> DroppedMimeTypes { get; init; } = [MimeTypes.Plotly];
 }
