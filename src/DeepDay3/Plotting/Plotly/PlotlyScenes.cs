@@ -30,7 +30,7 @@ static class PlotlyScenes
     {
         json.WriteStartObject(name);
         json.WriteStartObject("title");
-        json.WriteString("text", PlotlyText.Of(axis.Title ?? ""));
+        json.WriteString("text", PlotlyText.InSpace(axis.Title ?? ""));
         json.WriteEndObject();
         if (axis.Min is double min && axis.Max is double max)
             Pair(json, "range", (min, max));

@@ -136,7 +136,7 @@ sealed partial class PlotlyTraces
         Values("y", scatter.Y);
         Values("z", scatter.Z);
         if (!scatter.Labels.IsEmpty)
-            Texts("text", scatter.Labels);
+            Texts("text", scatter.Labels, PlotlyText.InSpace);
         json.WriteStartObject("marker");
         json.WriteString("color", Palette.Of(scatter));
         // In space Plotly draws markers larger than on a plane.
@@ -158,11 +158,11 @@ sealed partial class PlotlyTraces
         json.WriteEndObject();
     }
 
-    void Texts(string name, IEnumerable<string> texts)
+    void Texts(string name, IEnumerable<string> texts, Func<string, string>? shown = null)
     {
         json.WriteStartArray(name);
         foreach (string text in texts)
-            json.WriteStringValue(PlotlyText.Of(text));
+            json.WriteStringValue((shown ?? PlotlyText.Of)(text));
         json.WriteEndArray();
     }
 
