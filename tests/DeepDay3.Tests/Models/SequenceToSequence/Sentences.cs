@@ -21,7 +21,13 @@ static class Sentences
 
     public static Seq2SeqOptions Options(RecurrentUnit unit, bool bidirectional = false, long layers = 1) => new()
     {
-        SourceWords = Words, TargetWords = Words, EmbeddingSize = 5, HiddenSize = 6, Unit = unit, Bidirectional = bidirectional, Layers = layers,
+        SourceWords = Words,
+        TargetWords = Words,
+        EmbeddingSize = 5,
+        HiddenSize = 6,
+        Unit = unit,
+        Bidirectional = bidirectional,
+        Layers = layers,
     };
 
     /// <summary>Cross entropy of the words that are no padding.</summary>
