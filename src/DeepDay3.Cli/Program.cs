@@ -8,6 +8,7 @@ var root = new RootCommand("DeepDay3: notebooks on recurrent networks and the de
 {
     RunCommand.Create(),
     BookCommand.Create(),
+    NewNotebookCommand.Create(),
     DataCommand.Create(),
     BenchCommand.Create(),
     DoctorCommand.Create(),
