@@ -22,11 +22,13 @@ public sealed partial class CollectionTests
         ("tokenizer", "tokeniser"), ("vector quantization", "vector quantisation"), ("mini batch", "mini-batch"),
     ];
 
-    public static TheoryData<string> All => [.. Directory.EnumerateFiles(Path.Combine(Root, "notebooks"), "*.ipynb", SearchOption.AllDirectories)
+    static IEnumerable<string> Names => Directory.EnumerateFiles(Path.Combine(Root, "notebooks"), "*.ipynb", SearchOption.AllDirectories)
         .Where(file => !file.Contains(".ipynb_checkpoints", StringComparison.Ordinal))
-        .Select(file => Path.GetRelativePath(Path.Combine(Root, "notebooks"), file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        .Select(file => Path.GetRelativePath(Path.Combine(Root, "notebooks"), file).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
-    public static TheoryData<string> Lessons => [.. All.Select(row => row.Data).Where(name => !Others.Contains(name))];
+    public static TheoryData<string> All => [.. Names];
+
+    public static TheoryData<string> Lessons => [.. Names.Where(name => !Others.Contains(name))];
 
     [Theory]
     [MemberData(nameof(All))]
