@@ -1,7 +1,6 @@
 using DeepDay3.Exercises;
 using DeepDay3.Exercises.Answers;
 using DeepDay3.Exercises.Functions.SimpleRnn;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Exercises.Functions;
