@@ -73,9 +73,9 @@ public class RecursiveTensorNetworkTests
 
         static double[] Losses()
         {
-            using var network = Network();
-            using var optimizer = optim.Adam(network.parameters(), 0.05);
-            return [.. Enumerable.Range(0, 100).Select(_ =>
+            using var network = Network(size: 10);
+            using var optimizer = optim.Adam(network.parameters(), 0.02);
+            return [.. Enumerable.Range(0, 250).Select(_ =>
             {
                 using var scope = NewDisposeScope();
                 Tensor loss = nn.functional.cross_entropy(network.call(Trees[..20]), Labels(Trees[..20]));
