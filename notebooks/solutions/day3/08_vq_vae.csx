@@ -28,7 +28,7 @@ Exercise.Check("vqvae-05", NearestCodes);
 // exercise: vqvae-06
 (Tensor counts, Tensor sums, Tensor codes) MovingCodes(Tensor z, Tensor picks, Tensor counts, Tensor sums, double decay)
 {
-    counts = decay * counts + (1 - decay) * picks.sum(0);
+    counts = decay * counts + (1 - decay) * picks.sum(0L);
     sums = decay * sums + (1 - decay) * picks.t().mm(z);
     return (counts, sums, sums / counts.unsqueeze(1));
 }
