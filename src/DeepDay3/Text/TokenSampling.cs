@@ -26,7 +26,7 @@ public static class TokenSampling
         double share = 0, kept = 0;
         foreach (int token in order)
         {
-            bool enough = topP is not null && share >= topP.Value - 1e-12;
+            bool enough = topP is not null && share >= topP;
             share += chances[token] / sum;
             chances[token] = enough ? 0 : chances[token];
             kept += chances[token];

