@@ -10,6 +10,7 @@ var root = new RootCommand("DeepDay3: notebooks on recurrent networks and the de
     BookCommand.Create(),
     CheckCommand.Create(),
     ProgressCommand.Create(),
+    NewNotebookCommand.Create(),
     DataCommand.Create(),
     BenchCommand.Create(),
     DoctorCommand.Create(),
