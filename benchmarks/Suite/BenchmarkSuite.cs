@@ -22,6 +22,7 @@ public static class BenchmarkSuite
         ["word2vec_skipgram"] = ("an epoch of skip-gram with 5 negatives over 2,000,000 words", s => new SkipGramTraining(s["words", 2_000_000], s.Threads)),
         ["mnist_cnn"] = ("training step of a CNN on 28x28 pictures, batch 64", _ => new PictureTraining()),
         ["conv2d"] = ("Conv2d(32, 64, 3) on 64x32x14x14, forward and backward", _ => new ConvolutionPass()),
+        ["curve_svg"] = ("a curve of 100,000 points drawn as SVG", s => new CurveDrawing(s["points", 100_000])),
         ["layer_norm"] = ("LayerNorm(256) on 64x128x256, forward and backward", _ => new NormalizationPass()),
     };
 

@@ -8,6 +8,8 @@ var root = new RootCommand("DeepDay3: notebooks on recurrent networks and the de
 {
     RunCommand.Create(),
     BookCommand.Create(),
+    CheckCommand.Create(),
+    ProgressCommand.Create(),
     NewNotebookCommand.Create(),
     DataCommand.Create(),
     BenchCommand.Create(),

@@ -1,7 +1,7 @@
 namespace DeepDay3.Browser.Tests;
 
 /// <summary>A test that needs a browser; it says so where there is none.</summary>
-public sealed class BrowserFactAttribute : FactAttribute
+public class BrowserFactAttribute : FactAttribute
 {
     /// <summary>Skips without a browser.</summary>
     public BrowserFactAttribute()

@@ -19,7 +19,7 @@ sealed record NpmPackage(string Name, string Version, string Sha512, params stri
 
     /// <summary>Draws figures that answer to the mouse.</summary>
     public static readonly NpmPackage Plotly = new(
-        "plotly.js-dist-min", "3.0.1", "RReOqr6TfoHaTbVAoHR1UbTCOSRDsQ7Hbthd+3XAxOwaKmxCE3oejMhLG7urQSqWC65DAcSKV23kZd8e+7mG7w==", "package/plotly.min.js", "package/LICENSE");
+        "plotly.js-dist-min", "4.1.2", "VSmS9KVNun16S8qFYYp9LlL/XBby4ueeGqB+K9AqRCVsup8dSpGULap4UyR1f2mz4pV3qjWp1sR5chwLgIKPoQ==", "package/plotly.min.js", "package/LICENSE");
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 

@@ -13,7 +13,7 @@ internal sealed class AccumulateGrad : Node
     {
         this.meta = meta;
         layout = variable.layout;
-        type = variable.type;
+        type = variable.scalarType;
     }
 
     internal override string Name => "AccumulateGrad";
@@ -24,6 +24,6 @@ internal sealed class AccumulateGrad : Node
         if (!gradient.layout.SameSizes(layout)) throw TorchError.Create(
             $"The gradient of a leaf of shape {layout.Describe()} has shape {gradient.layout.Describe()}.");
         // Of a complex gradient of a real leaf the real part counts.
-        meta.Accumulate(gradient.type == type ? gradient : gradient.to_type(type));
+        meta.Accumulate(gradient.scalarType == type ? gradient : gradient.to_type(type));
     }
 }

@@ -39,7 +39,7 @@ internal sealed partial class BackwardRun
             return;
         }
         var before = slot;
-        if (Exclusive(before) && before.pending == 1 && before.type == gradient.type && before.layout.Contiguous && before.layout.SameSizes(gradient.layout))
+        if (Exclusive(before) && before.pending == 1 && before.scalarType == gradient.scalarType && before.layout.Contiguous && before.layout.SameSizes(gradient.layout))
         {
             Pointwise.Binary<Add>(before, gradient, into: before);
             gradient.pending--;

@@ -142,7 +142,7 @@ internal sealed partial class BackwardRun
         if (gradient is null)
         {
             if (root.layout.Count != 1) throw TorchError.Create("grad can be implicitly created only for scalar outputs");
-            if (DTypes.IsComplex(root.type)) throw TorchError.Create($"grad can be computed only for real scalar outputs but got {DTypes.Name(root.type)}");
+            if (DTypes.IsComplex(root.scalarType)) throw TorchError.Create($"grad can be computed only for real scalar outputs but got {DTypes.Name(root.scalarType)}");
             gradient = root.NewFilled(1);
         }
         else

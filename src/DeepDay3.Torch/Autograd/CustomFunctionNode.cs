@@ -31,7 +31,7 @@ internal sealed class CustomFunctionNode : Node
     {
         outputs = results.Count;
         layouts = [.. results.Select(result => result.layout)];
-        types = [.. results.Select(result => result.type)];
+        types = [.. results.Select(result => result.scalarType)];
         var wrapped = new List<Tensor>(results.Count);
         for (int i = 0; i < results.Count; i++) wrapped.Add(Wrap(inputs, results[i], i));
         context.Commit(this, wrapped);
@@ -47,7 +47,7 @@ internal sealed class CustomFunctionNode : Node
             result.RequireMutable();
             return result.Changed(result.detach().Record(this, output));
         }
-        if (context.NonDifferentiable.Exists(Is) || !DTypes.IsInexact(result.type)) return result;
+        if (context.NonDifferentiable.Exists(Is) || !DTypes.IsInexact(result.scalarType)) return result;
         // An input that is returned as it is, a view, or a result that is in a graph already gets a handle for this place in the graph.
         bool taken = Array.Exists(inputs, Is) || result.meta is not null || result.viewBase is not null || result.madeUnrecorded;
         return (taken ? result.detach() : result).Record(this, output);

@@ -34,7 +34,7 @@ internal struct SavedTensor
             string place = isOutput ? $", which is output 0 of {node.Name},"
                 : tensor.meta is { GradFn: { } origin } meta ? $", which is output {meta.Output} of {origin.Name}," : "";
             throw TorchError.Create(
-                $"one of the variables needed for gradient computation has been modified by an inplace operation: [torch.{DTypes.Name(tensor.type)}Tensor {tensor.layout.Describe()}]{place} is at version {tensor.memory.Version}; expected version {version} instead. " +
+                $"one of the variables needed for gradient computation has been modified by an inplace operation: [torch.{DTypes.Name(tensor.scalarType)}Tensor {tensor.layout.Describe()}]{place} is at version {tensor.memory.Version}; expected version {version} instead. " +
                 "Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).");
         }
         return tensor.disposed ? Tensor.Revive(tensor) : tensor;

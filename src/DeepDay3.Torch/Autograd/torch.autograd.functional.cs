@@ -33,7 +33,7 @@ public static partial class torch
             /// <summary>The Jacobians of one output by all inputs: a backward pass for each of its elements.</summary>
             static Tensor[] Rows(Tensor output, Tensor[] point)
             {
-                var rows = Array.ConvertAll(point, input => zeros([output.layout.Count, input.layout.Count], input.type));
+                var rows = Array.ConvertAll(point, input => zeros([output.layout.Count, input.layout.Count], input.scalarType));
                 if (output.requires_grad)
                 {
                     var elements = output.reshape(-1);

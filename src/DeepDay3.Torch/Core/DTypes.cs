@@ -74,13 +74,13 @@ internal static class DTypes
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ScalarType ResultType(Tensor a, Tensor b) => a.type == b.type ? a.type : Mixed(a, b);
+    internal static ScalarType ResultType(Tensor a, Tensor b) => a.scalarType == b.scalarType ? a.scalarType : Mixed(a, b);
 
     static ScalarType Mixed(Tensor a, Tensor b)
     {
         bool scalarA = a.layout.Rank == 0, scalarB = b.layout.Rank == 0;
-        if (scalarA == scalarB) return Promote(a.type, b.type);
-        var (whole, single) = scalarA ? (b.type, a.type) : (a.type, b.type);
+        if (scalarA == scalarB) return Promote(a.scalarType, b.scalarType);
+        var (whole, single) = scalarA ? (b.scalarType, a.scalarType) : (a.scalarType, b.scalarType);
         if (Category(single) <= Category(whole)) return whole;
         // A complex number makes a floating-point tensor complex, but leaves its precision.
         return IsFloat(whole) ? ComplexOf(whole) : Promote(whole, single);
@@ -132,6 +132,24 @@ internal static class DTypes
     internal static void RequireSame(torch.Tensor x, params ReadOnlySpan<torch.Tensor?> others)
     {
         foreach (var other in others)
-            if (other is not null && other.type != x.type) throw TorchError.Create($"expected scalar type {Name(x.type)} but found {Name(other.type)}");
+            if (other is not null && other.scalarType != x.scalarType) throw TorchError.Create($"expected scalar type {Name(x.scalarType)} but found {Name(other.scalarType)}");
+    }
+
+    /// <summary>
+    /// Refuses parameters and statistics of batch normalisation that are of another type than the input, as PyTorch does: by the first that is given
+    /// it tells whether types are mixed on purpose, which there means bfloat16 beside float32.
+    /// </summary>
+    internal static void RequireUnmixed(torch.Tensor x, params ReadOnlySpan<torch.Tensor?> parameters)
+    {
+        torch.Tensor? first = null;
+        bool others = false;
+        foreach (var parameter in parameters)
+        {
+            first ??= parameter;
+            others |= parameter is not null && parameter.scalarType != ScalarType.Float32;
+        }
+        if (!IsFloat(x.scalarType) || first is null) return;
+        if (first.scalarType == x.scalarType) RequireSame(x, parameters);
+        else throw TorchError.Create(others ? "mixed dtype (CPU): expect parameter to have scalar type of Float" : "mixed dtype (CPU): expect input to have scalar type of BFloat16");
     }
 }

@@ -25,12 +25,12 @@ public static partial class TensorExtensionMethods
         using var read = TensorFormat.Read(reader, skip);
         if (read is null) return;
         if (!Fits(tensor, read)) throw new ArgumentException(
-            $"A {read.type} tensor of shape {read.layout.Describe()} cannot be loaded into a {tensor.dtype} tensor of shape {tensor.layout.Describe()}.");
+            $"A {read.scalarType} tensor of shape {read.layout.Describe()} cannot be loaded into a {tensor.dtype} tensor of shape {tensor.layout.Describe()}.");
         using var mode = torch.no_grad();
         tensor.copy_(read);
     }
 
-    static bool Fits(torch.Tensor tensor, torch.Tensor read) => tensor.dtype == read.type && tensor.layout.SameSizes(read.layout);
+    static bool Fits(torch.Tensor tensor, torch.Tensor read) => tensor.dtype == read.scalarType && tensor.layout.SameSizes(read.layout);
 
     /// <summary>Reads a tensor; with <paramref name="skip"/> reads over it and returns null.</summary>
     /// <exception cref="InvalidDataException">What is read is not in TorchSharp's format or is cut short.</exception>

@@ -14,7 +14,7 @@ internal static class TensorFormat
     internal static void Write(BinaryWriter writer, Tensor tensor)
     {
         tensor.RequireLive();
-        WriteNumber(writer, (long)tensor.type);
+        WriteNumber(writer, (long)tensor.scalarType);
         WriteNumber(writer, tensor.layout.Rank);
         foreach (long size in tensor.layout.Sizes) WriteNumber(writer, size);
         writer.Write(tensor.Compact().bytes);

@@ -116,7 +116,7 @@ public static partial class torch
             RequireLive();
             RequireType<T>();
             memory.Retain();
-            return new Storage<T>(new Tensor(memory, Layout.Of(memory.Bytes / DTypes.Size(type)), 0, type));
+            return new Storage<T>(new Tensor(memory, Layout.Of(memory.Bytes / DTypes.Size(scalarType)), 0, scalarType));
         }
     }
 }

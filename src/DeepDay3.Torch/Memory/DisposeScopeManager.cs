@@ -9,7 +9,11 @@ public class DisposeScopeManager
     [ThreadStatic]
     static DisposeScopeManager? current;
 
+    // One for each thread that ever made a tensor; they stay, since what such a thread made may outlive it.
+    static readonly List<StrongBox<long>> liveCounts = [];
+
     readonly ThreadDisposeScopeStatistics statistics = new();
+    readonly StrongBox<long> live = new();
     DisposeScope? innermost;
     int suspended;
 
@@ -20,7 +24,22 @@ public class DisposeScopeManager
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    static DisposeScopeManager Create() => current = new DisposeScopeManager();
+    static DisposeScopeManager Create()
+    {
+        current = new DisposeScopeManager();
+        lock (liveCounts) liveCounts.Add(current.live);
+        return current;
+    }
+
+    /// <summary>The tensors that all threads made and nobody disposed.</summary>
+    internal static long LiveTensors
+    {
+        get
+        {
+            // Each thread counts for itself, without locks: a tensor that one made and another disposed is 1 here and -1 there.
+            lock (liveCounts) return liveCounts.Sum(count => Volatile.Read(ref count.Value));
+        }
+    }
 
     /// <summary>What this thread created, disposed, attached and detached.</summary>
     public static ThreadDisposeScopeStatistics Statistics => Current.statistics;
@@ -53,6 +72,7 @@ public class DisposeScopeManager
     internal void Register(torch.Tensor tensor)
     {
         if (suspended > 0) { tensor.untracked = true; return; }
+        live.Value++;
         var scope = innermost;
         if (scope is null)
         {
@@ -72,6 +92,11 @@ public class DisposeScopeManager
         }
         statistics.PackedSequenceStatistics.CreatedInScopeCount++;
         scope.Add(sequence);
+    }
+
+    internal void CountFreed(torch.Tensor tensor)
+    {
+        if (!tensor.untracked) live.Value--;
     }
 
     internal void CountDisposed(IDisposable disposable)

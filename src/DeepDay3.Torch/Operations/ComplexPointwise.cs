@@ -14,7 +14,7 @@ internal static class ComplexPointwise
 
     internal static void Binary<T, TOperation>(Tensor x, Tensor y, Tensor result) where T : unmanaged, IFloatingPointIeee754<T> where TOperation : struct, IBinaryOperation
     {
-        Require<TOperation>(x.type);
+        Require<TOperation>(x.scalarType);
         var shape = result.layout;
         Span<long> xStrides = stackalloc long[shape.Rank], yStrides = stackalloc long[shape.Rank];
         Broadcasting.Strides(x.layout, shape.Sizes, xStrides);
@@ -24,7 +24,7 @@ internal static class ComplexPointwise
 
     internal static void Binary<T, TOperation>(Tensor x, in Number y, Tensor result) where T : unmanaged, IFloatingPointIeee754<T> where TOperation : struct, IBinaryOperation
     {
-        Require<TOperation>(x.type);
+        Require<TOperation>(x.scalarType);
         var number = y.ToComplex<T>();
         Span<long> none = stackalloc long[x.layout.Rank];
         none.Clear();
@@ -34,7 +34,7 @@ internal static class ComplexPointwise
 
     internal static void Compare<T, TComparison>(Tensor x, Tensor y, Tensor result) where T : unmanaged, IFloatingPointIeee754<T> where TComparison : struct, IComparison
     {
-        Require<TComparison>(x.type);
+        Require<TComparison>(x.scalarType);
         var shape = result.layout;
         Span<long> xStrides = stackalloc long[shape.Rank], yStrides = stackalloc long[shape.Rank];
         Broadcasting.Strides(x.layout, shape.Sizes, xStrides);
@@ -44,19 +44,19 @@ internal static class ComplexPointwise
 
     internal static void NumericUnary<T, TOperation>(Tensor x, Tensor result) where T : unmanaged, IFloatingPointIeee754<T> where TOperation : struct, INumericUnaryOperation
     {
-        Require<TOperation>(x.type);
+        Require<TOperation>(x.scalarType);
         ComplexElementwise.NumericUnary<T, TOperation>(x.layout.Sizes, result.Reach<ComplexNumber<T>>(), result.layout.Strides, x.Reach<ComplexNumber<T>>(), x.layout.Strides);
     }
 
     /// <summary>A function from complex numbers to complex numbers.</summary>
     internal static Tensor Unary<TOperation>(Tensor x, string name, Tensor? into) where TOperation : struct, IUnaryOperation
     {
-        if (default(TOperation) is not IComplexOperation) throw ComplexRefusals.Of(typeof(TOperation), x.type, name);
-        var result = into ?? Tensor.Allocate(x.layout, x.type);
-        if (into is not null) Pointwise.RequireFits(into, x.layout, x.type);
+        if (default(TOperation) is not IComplexOperation) throw ComplexRefusals.Of(typeof(TOperation), x.scalarType, name);
+        var result = into ?? Tensor.Allocate(x.layout, x.scalarType);
+        if (into is not null) Pointwise.RequireFits(into, x.layout, x.scalarType);
         if (x.layout.Count == 0) return result;
         var action = new UnaryAction<TOperation> { X = x, Result = result };
-        Dispatch.Float(DTypes.RealOf(x.type), ref action, name);
+        Dispatch.Float(DTypes.RealOf(x.scalarType), ref action, name);
         GC.KeepAlive(x);
         return result;
     }
@@ -65,10 +65,10 @@ internal static class ComplexPointwise
     internal static Tensor ToReal<TOperation>(Tensor x) where TOperation : struct, IComplexToReal
     {
         x.RequireLive();
-        var result = Tensor.Allocate(x.layout.AsContiguous, DTypes.RealOf(x.type));
+        var result = Tensor.Allocate(x.layout.AsContiguous, DTypes.RealOf(x.scalarType));
         if (x.layout.Count == 0) return result;
         var action = new ToRealAction<TOperation> { X = x, Result = result };
-        Dispatch.Float(result.type, ref action, "complex");
+        Dispatch.Float(result.scalarType, ref action, "complex");
         GC.KeepAlive(x);
         return result;
     }

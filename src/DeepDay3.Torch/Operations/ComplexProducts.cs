@@ -12,7 +12,7 @@ internal static class ComplexProducts
     {
         if (result.layout.Count == 0) return;
         var action = new MatrixAction { A = a, B = b, C = result };
-        Dispatch.Float(DTypes.RealOf(result.type), ref action, "addmm_impl_cpu_");
+        Dispatch.Float(DTypes.RealOf(result.scalarType), ref action, "addmm_impl_cpu_");
     }
 
     struct MatrixAction : IFloatAction

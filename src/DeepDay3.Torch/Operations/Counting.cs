@@ -18,7 +18,7 @@ internal static class Counting
             action.Rows = (x.layout.Rank == 0 ? x.reshape(1) : x.transpose(0, d)).contiguous();
         }
         else action.Rows = x.Compact();
-        Dispatch.Numeric(x.type, ref action);
+        Dispatch.Numeric(x.scalarType, ref action);
         return (action.Values!, action.Inverse!, action.Counts!);
     }
 
@@ -54,7 +54,7 @@ internal static class Counting
                 return;
             }
             var unique = Consecutive ? Uniques.Consecutive(x) : Uniques.Sorted(x);
-            Values = Tensor.Allocate(Layout.Of(unique.Values.Length), X.type);
+            Values = Tensor.Allocate(Layout.Of(unique.Values.Length), X.scalarType);
             unique.Values.CopyTo(Values.Elements<T>());
             (Inverse, Counts) = (Longs(unique.Inverse, X.layout.AsContiguous), Longs(unique.Counts, Layout.Of(unique.Counts.Length)));
         }
@@ -65,9 +65,9 @@ internal static class Counting
         boundaries.RequireLive();
         values.RequireLive();
         if (boundaries.layout.Rank == 0) throw TorchError.Create($"{name}: input value can be a scalar only when boundary tensor dimension is 1, but we got boundary tensor dim(0)");
-        var common = values.layout.Rank == 0 ? boundaries.type : values.type;
-        if (boundaries.type != common) throw TorchError.Create(
-            $"{name}: boundary tensor should have same dtype as input value tensor, but we got boundary tensor dtype {DTypes.Name(boundaries.type)} and input value tensor dtype {DTypes.Name(values.type)}");
+        var common = values.layout.Rank == 0 ? boundaries.scalarType : values.scalarType;
+        if (boundaries.scalarType != common) throw TorchError.Create(
+            $"{name}: boundary tensor should have same dtype as input value tensor, but we got boundary tensor dtype {DTypes.Name(boundaries.scalarType)} and input value tensor dtype {DTypes.Name(values.scalarType)}");
         bool single = boundaries.layout.Rank == 1;
         if (!single && (values.layout.Rank != boundaries.layout.Rank || !boundaries.layout.Sizes.AsSpan()[..^1].SequenceEqual(values.layout.Sizes.AsSpan()[..^1]))) throw TorchError.Create(
             $"{name}: boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries tensor and input value tensor must match, but we got boundaries tensor {boundaries.layout.Describe()} and input value tensor {values.layout.Describe()}");
@@ -95,8 +95,8 @@ internal static class Counting
     internal static Tensor BinCount(Tensor x, Tensor? weights, long minlength)
     {
         x.RequireLive();
-        if (DTypes.IsComplex(x.type)) throw TorchError.Create($"\"bincount_cpu\" not implemented for '{DTypes.Name(x.type)}'");
-        if (x.layout.Rank != 1 || DTypes.IsFloat(x.type) || x.type == ScalarType.Bool) throw TorchError.Create("bincount only supports 1-d non-negative integral inputs.");
+        if (DTypes.IsComplex(x.scalarType)) throw TorchError.Create($"\"bincount_cpu\" not implemented for '{DTypes.Name(x.scalarType)}'");
+        if (x.layout.Rank != 1 || DTypes.IsFloat(x.scalarType) || x.scalarType == ScalarType.Bool) throw TorchError.Create("bincount only supports 1-d non-negative integral inputs.");
         if (minlength < 0) throw TorchError.Create("minlength should be >= 0");
         var input = x.Cast(ScalarType.Int64).Compact();
         foreach (long value in input.Elements<long>())
@@ -110,7 +110,7 @@ internal static class Counting
             return counts;
         }
         if (weights.layout.Rank != 1 || weights.layout.Count != x.layout.Count) throw TorchError.Create("weights should be 1-d and have the same length as input");
-        var type = weights.type == ScalarType.Float32 ? ScalarType.Float32 : ScalarType.Float64;
+        var type = weights.scalarType == ScalarType.Float32 ? ScalarType.Float32 : ScalarType.Float64;
         var result = Tensor.Allocate(layout, type);
         var amounts = weights.Cast(type).Compact();
         if (type == ScalarType.Float32) Histograms.BinCount<float>(input.Elements<long>(), amounts.Elements<float>(), result.Elements<float>());
@@ -124,10 +124,10 @@ internal static class Counting
     {
         x.RequireLive();
         if (bins <= 0) throw TorchError.Create("bins must be > 0");
-        var action = new HistogramAction { X = x.Compact(), Result = Tensor.Allocate(Layout.Of(bins), x.type), Minimum = minimum, Maximum = maximum };
+        var action = new HistogramAction { X = x.Compact(), Result = Tensor.Allocate(Layout.Of(bins), x.scalarType), Minimum = minimum, Maximum = maximum };
         try
         {
-            Dispatch.Float(x.type, ref action, "histogram_cpu");
+            Dispatch.Float(x.scalarType, ref action, "histogram_cpu");
         }
         catch (ArgumentException error)
         {

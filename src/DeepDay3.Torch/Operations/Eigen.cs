@@ -11,7 +11,7 @@ internal static class Eigen
     {
         a.RequireLive();
         LinalgShapes.RequireSquare(a, name);
-        var type = DTypes.ComplexOf(a.type);
+        var type = DTypes.ComplexOf(a.scalarType);
         if (!a.detach().isfinite().all().item<bool>()) throw TorchError.Create("torch.linalg.eig: input tensor should not contain infs or NaNs.");
         long n = a.layout.Sizes[^1];
         var values = Tensor.Allocate(Layout.Of([.. LinalgShapes.Batch(a), n]), type);
@@ -20,7 +20,7 @@ internal static class Eigen
         if (vectors.layout.Count > 0) Dispatch.Float(DTypes.RealOf(type), ref action, "linalg_eig");
         GC.KeepAlive(action.A);
         if (LinearAlgebraMessages.NotConverged(name, action.Info, a.layout.Rank > 2) is { } message) throw TorchError.Create(message);
-        FactorizationBackward.Record("LinalgEigBackward0", a, [values, vectors], static (g, a, f) => Gradient(g[0], g[1], f[0], f[1], DTypes.IsComplex(a.type)));
+        FactorizationBackward.Record("LinalgEigBackward0", a, [values, vectors], static (g, a, f) => Gradient(g[0], g[1], f[0], f[1], DTypes.IsComplex(a.scalarType)));
         return (values, vectors);
     }
 
@@ -36,7 +36,7 @@ internal static class Eigen
             int n = (int)A.layout.Sizes[^1];
             var values = Values.Elements<ComplexNumber<T>>();
             var vectors = Vectors.Elements<ComplexNumber<T>>();
-            if (!DTypes.IsComplex(A.type))
+            if (!DTypes.IsComplex(A.scalarType))
             {
                 LinearAlgebra.Eig(Info.Length, n, A.Elements<T>(), ComplexLines.Parts(values), ComplexLines.Parts(vectors), Info);
                 return;

@@ -133,7 +133,7 @@ internal static class Einsum
     static Term SumAlone(Term term, Term other, HashSet<int> later)
     {
         long[] alone = [.. Enumerable.Range(0, term.Labels.Length).Where(i => !later.Contains(term.Labels[i]) && !other.Labels.Contains(term.Labels[i])).Select(i => (long)i)];
-        return alone.Length == 0 ? term : new Term(term.Value.sum(alone, keepdim: false, term.Value.type), [.. term.Labels.Where((_, i) => !alone.Contains(i))]);
+        return alone.Length == 0 ? term : new Term(term.Value.sum(alone, keepdim: false, term.Value.scalarType), [.. term.Labels.Where((_, i) => !alone.Contains(i))]);
     }
 
     static Tensor Finish(Term term, int[] wanted, Dictionary<int, long> sizes)

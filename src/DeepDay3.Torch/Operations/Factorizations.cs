@@ -8,7 +8,7 @@ namespace TorchSharp;
 /// Runs the linear algebra kernels on tensors of matrices [..., rows, columns]. Knows nothing of gradients. Where a kernel reports failures, they
 /// come back as one number a matrix, 0 for none.
 /// </summary>
-internal static class Factorizations
+internal static partial class Factorizations
 {
     /// <summary>What to compute, given the batch and its two sizes; results are written to tensors made by the caller.</summary>
     interface IFloatWork
@@ -28,11 +28,11 @@ internal static class Factorizations
     static void Do<TWork>(Tensor a, TWork inner, string name) where TWork : struct, IFloatWork
     {
         var action = new Work<TWork> { A = a.Compact(), Inner = inner };
-        if (LinalgShapes.Count(a) > 0) Dispatch.Float(a.type, ref action, name);
+        if (LinalgShapes.Count(a) > 0) Dispatch.Float(a.scalarType, ref action, name);
         GC.KeepAlive(action.A);
     }
 
-    static Tensor New(Tensor like, params long[] matrix) => Tensor.Allocate(Layout.Of([.. LinalgShapes.Batch(like), .. matrix]), like.type);
+    static Tensor New(Tensor like, params long[] matrix) => Tensor.Allocate(Layout.Of([.. LinalgShapes.Batch(like), .. matrix]), like.scalarType);
 
     /// <summary>Solves A X = B for batches of equal shape.</summary>
     internal static (Tensor x, int[] info) Solve(Tensor a, Tensor b)

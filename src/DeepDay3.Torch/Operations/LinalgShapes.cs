@@ -8,8 +8,8 @@ internal static class LinalgShapes
     internal static void RequireFloat(Tensor a, string name)
     {
         a.RequireLive();
-        if (DTypes.IsComplex(a.type)) throw TorchError.Create($"{name}: this engine takes real matrices apart, of complex ones it has eig and eigvals. Got {DTypes.Name(a.type)}");
-        if (!DTypes.IsFloat(a.type)) throw TorchError.Create($"{name}: Expected a floating point or complex tensor as input. Got {DTypes.Name(a.type)}");
+        if (DTypes.IsComplex(a.scalarType)) throw TorchError.Create($"{name}: this engine takes real matrices apart, of complex ones it has eig and eigvals. Got {DTypes.Name(a.scalarType)}");
+        if (!DTypes.IsFloat(a.scalarType)) throw TorchError.Create($"{name}: Expected a floating point or complex tensor as input. Got {DTypes.Name(a.scalarType)}");
     }
 
     internal static void RequireMatrix(Tensor a, string name)
@@ -43,7 +43,7 @@ internal static class LinalgShapes
     internal static long[] Batch(Tensor a) => a.layout.Sizes[..^2];
 
     /// <summary>Identity matrices of a square matrix's shape and type.</summary>
-    internal static Tensor Identity(Tensor a) => eye(a.layout.Sizes[^1], dtype: a.type).expand(a.layout.Sizes.AsSpan()).clone();
+    internal static Tensor Identity(Tensor a) => eye(a.layout.Sizes[^1], dtype: a.scalarType).expand(a.layout.Sizes.AsSpan()).clone();
 
     /// <summary>Two tensors of matrices with their batches broadcast against each other.</summary>
     internal static (Tensor a, Tensor b) Broadcast(Tensor a, Tensor b)

@@ -24,16 +24,16 @@ internal static class LineReductions
     {
         x.RequireLive();
         string name = largest ? "amax" : "amin";
-        if (DTypes.IsComplex(x.type)) throw TorchError.Create($"\"{(largest ? "max" : "min")}_values_cpu\" not implemented for '{DTypes.Name(x.type)}'");
+        if (DTypes.IsComplex(x.scalarType)) throw TorchError.Create($"\"{(largest ? "max" : "min")}_values_cpu\" not implemented for '{DTypes.Name(x.scalarType)}'");
         var view = AxisView.Of(x, dimensions);
         if (dimensions.Length == 0 && x.layout.Count == 0) throw TorchError.Create(
             $"{name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.");
         foreach (long dimension in dimensions)
             if (x.layout.Rank > 0 && x.layout.Sizes[x.layout.Dimension(dimension)] == 0) throw TorchError.Create($"{name}(): Expected reduction dim {dimension} to have non-zero size.");
-        var result = Tensor.Allocate(Layout.Of(AxisView.Reduced(x.layout, dimensions, keep)), x.type);
+        var result = Tensor.Allocate(Layout.Of(AxisView.Reduced(x.layout, dimensions, keep)), x.scalarType);
         if (result.layout.Count == 0) return result;
         var action = new ExtremeAction { View = view, Result = result, Largest = largest };
-        Dispatch.Numeric(x.type, ref action);
+        Dispatch.Numeric(x.scalarType, ref action);
         return result;
     }
 
@@ -45,7 +45,7 @@ internal static class LineReductions
 
         public readonly void RunComplex<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
         {
-            if (typeof(TReduction) != typeof(ProductReduction)) throw ComplexRefusals.Of(typeof(TReduction), Result.type);
+            if (typeof(TReduction) != typeof(ProductReduction)) throw ComplexRefusals.Of(typeof(TReduction), Result.scalarType);
             ComplexLines.Product<T>(View.Source.Elements<ComplexNumber<T>>(), Result.Elements<ComplexNumber<T>>(), View.Outer, View.Length, View.Inner, running: false);
         }
 

@@ -22,7 +22,7 @@ internal static class Ordering
     internal static (Tensor values, Tensor indices) Run(What what, Tensor x, int dimension, bool keep = true, int k = 0, bool descending = false)
     {
         x.RequireLive();
-        if (DTypes.IsComplex(x.type)) throw TorchError.Create($"\"{Kernel(what)}\" not implemented for '{DTypes.Name(x.type)}'");
+        if (DTypes.IsComplex(x.scalarType)) throw TorchError.Create($"\"{Kernel(what)}\" not implemented for '{DTypes.Name(x.scalarType)}'");
         var view = AxisView.Of(x, dimension);
         long[] sizes = what switch
         {
@@ -31,8 +31,8 @@ internal static class Ordering
             _ => x.layout.Rank == 0 ? [] : AxisView.Reduced(x.layout, [dimension], keep),
         };
         var layout = Layout.Of([.. sizes]);
-        var action = new OrderAction { What = what, View = view, K = k, Descending = descending, Values = Tensor.Allocate(layout, x.type), Indices = Tensor.Allocate(layout, ScalarType.Int64) };
-        if (layout.Count > 0) Dispatch.Numeric(x.type, ref action);
+        var action = new OrderAction { What = what, View = view, K = k, Descending = descending, Values = Tensor.Allocate(layout, x.scalarType), Indices = Tensor.Allocate(layout, ScalarType.Int64) };
+        if (layout.Count > 0) Dispatch.Numeric(x.scalarType, ref action);
         return (action.Values, action.Indices);
     }
 

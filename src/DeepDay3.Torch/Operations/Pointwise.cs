@@ -17,8 +17,8 @@ internal static class Pointwise
         x.RequireLive();
         y.RequireLive();
         var resultType = type ?? DTypes.ResultType(x, y);
-        if (x.type != resultType) x = x.Cast(resultType);
-        if (y.type != resultType) y = y.Cast(resultType);
+        if (x.scalarType != resultType) x = x.Cast(resultType);
+        if (y.scalarType != resultType) y = y.Cast(resultType);
         var shape = Broadcasting.Combine(x.layout, y.layout);
         var result = into ?? Tensor.Allocate(shape, resultType);
         if (into is not null) RequireFits(into, shape, resultType);
@@ -33,8 +33,8 @@ internal static class Pointwise
     internal static Tensor Binary<TOperation>(Tensor x, in Number y, Tensor? into = null, ScalarType? type = null) where TOperation : struct, IBinaryOperation
     {
         x.RequireLive();
-        var resultType = type ?? DTypes.ResultType(x.type, y);
-        if (x.type != resultType) x = x.Cast(resultType);
+        var resultType = type ?? DTypes.ResultType(x.scalarType, y);
+        if (x.scalarType != resultType) x = x.Cast(resultType);
         var result = into ?? Tensor.Allocate(x.layout, resultType);
         if (into is not null) RequireFits(into, x.layout, resultType);
         if (x.layout.Count == 0) return result;
@@ -49,8 +49,8 @@ internal static class Pointwise
         x.RequireLive();
         y.RequireLive();
         var common = DTypes.ResultType(x, y);
-        if (x.type != common) x = x.Cast(common);
-        if (y.type != common) y = y.Cast(common);
+        if (x.scalarType != common) x = x.Cast(common);
+        if (y.scalarType != common) y = y.Cast(common);
         var result = Tensor.Allocate(Broadcasting.Combine(x.layout, y.layout), ScalarType.Bool);
         if (result.layout.Count == 0) return result;
         var action = new CompareAction<TComparison> { X = x, Y = y, Result = result };
@@ -61,22 +61,22 @@ internal static class Pointwise
     }
 
     internal static Tensor Compare<TComparison>(Tensor x, in Number y) where TComparison : struct, IComparison =>
-        Compare<TComparison>(x, Tensor.FromNumber(y, DTypes.ResultType(x.type, y)));
+        Compare<TComparison>(x, Tensor.FromNumber(y, DTypes.ResultType(x.scalarType, y)));
 
     /// <summary>A floating-point function: integers become the default type first.</summary>
     internal static Tensor Unary<TOperation>(Tensor x, string name, Tensor? into = null) where TOperation : struct, IUnaryOperation
     {
         x.RequireLive();
-        if (!DTypes.IsFloat(x.type))
+        if (!DTypes.IsFloat(x.scalarType))
         {
-            if (DTypes.IsComplex(x.type)) return ComplexPointwise.Unary<TOperation>(x, name, into);
+            if (DTypes.IsComplex(x.scalarType)) return ComplexPointwise.Unary<TOperation>(x, name, into);
             x = x.Cast(get_default_dtype());
         }
-        var result = into ?? Tensor.Allocate(x.layout, x.type);
-        if (into is not null) RequireFits(into, x.layout, x.type);
+        var result = into ?? Tensor.Allocate(x.layout, x.scalarType);
+        if (into is not null) RequireFits(into, x.layout, x.scalarType);
         if (x.layout.Count == 0) return result;
         var action = new UnaryAction<TOperation> { X = x, Result = result };
-        Dispatch.Float(x.type, ref action, name);
+        Dispatch.Float(x.scalarType, ref action, name);
         GC.KeepAlive(x);
         return result;
     }
@@ -85,10 +85,10 @@ internal static class Pointwise
     internal static Tensor NumericUnary<TOperation>(Tensor x, Tensor? into = null) where TOperation : struct, INumericUnaryOperation
     {
         x.RequireLive();
-        var result = into ?? Tensor.Allocate(x.layout, x.type);
+        var result = into ?? Tensor.Allocate(x.layout, x.scalarType);
         if (x.layout.Count == 0) return result;
         var action = new NumericUnaryAction<TOperation> { X = x, Result = result };
-        Dispatch.Numeric(x.type, ref action);
+        Dispatch.Numeric(x.scalarType, ref action);
         GC.KeepAlive(x);
         return result;
     }
@@ -97,8 +97,8 @@ internal static class Pointwise
     {
         if (!into.layout.SameSizes(shape)) throw TorchError.Create(
             $"output with shape {into.layout.Describe()} doesn't match the broadcast shape {shape.Describe()}");
-        if (into.type != type) throw TorchError.Create(
-            $"result type {DTypes.Name(type)} can't be cast to the desired output type {DTypes.Name(into.type)}");
+        if (into.scalarType != type) throw TorchError.Create(
+            $"result type {DTypes.Name(type)} can't be cast to the desired output type {DTypes.Name(into.scalarType)}");
     }
 
     struct BinaryAction<TOperation> : INumericAction where TOperation : struct, IBinaryOperation

@@ -11,8 +11,8 @@ internal static class Products
     {
         a.RequireLive();
         b.RequireLive();
-        if (a.type != b.type) throw TorchError.Create($"expected m1 and m2 to have the same dtype, but got: {DTypes.Name(a.type).ToLowerInvariant()} != {DTypes.Name(b.type).ToLowerInvariant()}");
-        return a.type;
+        if (a.scalarType != b.scalarType) throw TorchError.Create($"expected m1 and m2 to have the same dtype, but got: {DTypes.Name(a.scalarType).ToLowerInvariant()} != {DTypes.Name(b.scalarType).ToLowerInvariant()}");
+        return a.scalarType;
     }
 
     internal static Tensor Matrix(Tensor a, Tensor b)
@@ -39,13 +39,13 @@ internal static class Products
     /// <summary>What is neither float nor double.</summary>
     static void Plain(Tensor a, Tensor b, Tensor result)
     {
-        if (DTypes.IsComplex(result.type))
+        if (DTypes.IsComplex(result.scalarType))
         {
             ComplexProducts.Matrix(a, b, result);
             return;
         }
         var action = new IntegerAction { A = a, B = b, C = result };
-        Dispatch.Numeric(result.type, ref action);
+        Dispatch.Numeric(result.scalarType, ref action);
     }
 
     internal static Tensor Batch(Tensor a, Tensor b)

@@ -10,7 +10,7 @@ internal static class Reductions
     internal static Tensor Sum(Tensor x, ReadOnlySpan<long> dimensions, bool keep, ScalarType? type)
     {
         x.RequireLive();
-        var target = type ?? (DTypes.IsInexact(x.type) ? x.type : ScalarType.Int64);
+        var target = type ?? (DTypes.IsInexact(x.scalarType) ? x.scalarType : ScalarType.Int64);
         var view = AxisView.Of(x.Cast(target), dimensions);
         var result = Tensor.Allocate(Layout.Of(AxisView.Reduced(x.layout, dimensions, keep)), target);
         if (result.layout.Count == 0) return result;
@@ -26,10 +26,10 @@ internal static class Reductions
         var view = AxisView.Of(x, dimension);
         if (view.Length == 0) throw TorchError.Create($"{(largest ? "max" : "min")}(): Expected reduction dim {dimension} to have non-zero size.");
         var sizes = Layout.Of(x.layout.Rank == 0 ? [] : AxisView.Reduced(x.layout, [dimension], keep));
-        var values = Tensor.Allocate(sizes, x.type);
+        var values = Tensor.Allocate(sizes, x.scalarType);
         var indices = Tensor.Allocate(sizes, ScalarType.Int64);
         var action = new ExtremumAction { View = view, Values = values, Indices = indices, Largest = largest };
-        Dispatch.Numeric(x.type, ref action);
+        Dispatch.Numeric(x.scalarType, ref action);
         return (values, indices);
     }
 

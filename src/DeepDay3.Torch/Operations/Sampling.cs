@@ -18,7 +18,7 @@ internal static class Sampling
         lock (twister)
         {
             var action = new SampleAction { Source = source, Result = result, Twister = twister, What = kind };
-            Dispatch.Float(source.type, ref action, kernel);
+            Dispatch.Float(source.scalarType, ref action, kernel);
         }
         if (x.layout.Contiguous) return result;
         var inverse = new int[order.Length];
@@ -28,21 +28,21 @@ internal static class Sampling
 
     internal static Tensor Bernoulli(Tensor p, ScalarType type, Generator? generator)
     {
-        if (DTypes.IsFloat(p.type) && !p.WithoutGraph().ge(0).logical_and(p.WithoutGraph().le(1)).all().item<bool>())
+        if (DTypes.IsFloat(p.scalarType) && !p.WithoutGraph().ge(0).logical_and(p.WithoutGraph().le(1)).all().item<bool>())
             throw TorchError.Create("Expected p_in >= 0 && p_in <= 1 to be true, but got false.  (Could this error message be improved?  If so, please report an enhancement request to PyTorch.)");
         return Draw(p, type, generator, Kind.Bernoulli, "bernoulli_tensor_cpu_p_");
     }
 
     internal static Tensor Poisson(Tensor rates, Generator? generator)
     {
-        if (DTypes.IsFloat(rates.type) && !rates.WithoutGraph().ge(0).all().item<bool>()) throw TorchError.Create("invalid Poisson rate, expected rate to be non-negative");
-        return Draw(rates, rates.type, generator, Kind.Poisson, "poisson_cpu");
+        if (DTypes.IsFloat(rates.scalarType) && !rates.WithoutGraph().ge(0).all().item<bool>()) throw TorchError.Create("invalid Poisson rate, expected rate to be non-negative");
+        return Draw(rates, rates.scalarType, generator, Kind.Poisson, "poisson_cpu");
     }
 
     internal static Tensor Multinomial(Tensor weights, long samples, bool replacement, Generator? generator)
     {
         if (weights.layout.Rank is 0 or > 2) throw TorchError.Create("prob_dist must be 1 or 2 dim");
-        if (!DTypes.IsFloat(weights.type)) throw TorchError.Create($"multinomial only supports floating-point dtypes for input, got: {DTypes.Name(weights.type)}");
+        if (!DTypes.IsFloat(weights.scalarType)) throw TorchError.Create($"multinomial only supports floating-point dtypes for input, got: {DTypes.Name(weights.scalarType)}");
         if (samples <= 0) throw TorchError.Create("cannot sample n_sample <= 0 samples");
         long categories = weights.layout.Sizes[^1];
         if (!replacement && samples > categories) throw TorchError.Create("cannot sample n_sample > prob_dist.size(-1) samples without replacement");
@@ -54,7 +54,7 @@ internal static class Sampling
             var action = new SampleAction { Source = weights.Compact(), Result = result, Twister = twister, What = Kind.Multinomial, Samples = (int)samples, Replacement = replacement };
             try
             {
-                Dispatch.Float(weights.type, ref action, "multinomial");
+                Dispatch.Float(weights.scalarType, ref action, "multinomial");
             }
             catch (ArgumentException unusable)
             {
@@ -93,7 +93,7 @@ internal static class Sampling
             else
             {
                 var toss = new TossAction { Source = Source, Result = Result, Twister = Twister };
-                Dispatch.Numeric(Result.type, ref toss);
+                Dispatch.Numeric(Result.scalarType, ref toss);
             }
         }
     }
@@ -107,7 +107,7 @@ internal static class Sampling
         public readonly void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
         {
             var d = Result.Elements<T>();
-            if (Source.type == ScalarType.Float32) RandomFill.Bernoulli(Twister, (ReadOnlySpan<float>)Source.Elements<float>(), d);
+            if (Source.scalarType == ScalarType.Float32) RandomFill.Bernoulli(Twister, (ReadOnlySpan<float>)Source.Elements<float>(), d);
             else RandomFill.Bernoulli(Twister, (ReadOnlySpan<double>)Source.Elements<double>(), d);
         }
     }

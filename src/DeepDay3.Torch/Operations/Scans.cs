@@ -34,19 +34,19 @@ internal static class Scans
 
     internal static Tensor ProductGradient(Tensor x, Tensor g, int dimension)
     {
-        var result = Tensor.Allocate(x.layout, x.type);
+        var result = Tensor.Allocate(x.layout, x.scalarType);
         if (result.layout.Count == 0) return result;
         var action = new ProductGradientAction { X = AxisView.Of(x, dimension), G = g.Compact(), Result = result };
-        Dispatch.Float(x.type, ref action, "cumprod_backward");
+        Dispatch.Float(x.scalarType, ref action, "cumprod_backward");
         return result;
     }
 
     internal static Tensor LogSumExpGradient(Tensor x, Tensor y, Tensor g, int dimension)
     {
-        var result = Tensor.Allocate(x.layout, x.type);
+        var result = Tensor.Allocate(x.layout, x.scalarType);
         if (result.layout.Count == 0) return result;
         var action = new LogGradientAction { X = AxisView.Of(x, dimension), Y = y.Compact(), G = g.Compact(), Result = result };
-        Dispatch.Float(x.type, ref action, "logcumsumexp_backward");
+        Dispatch.Float(x.scalarType, ref action, "logcumsumexp_backward");
         return result;
     }
 

@@ -11,7 +11,7 @@ internal static class Selection
     internal static Tensor Indices(Tensor index, long size, int dimension, bool negative = false, bool line = false)
     {
         index.RequireLive();
-        if (index.type is not (ScalarType.Int64 or ScalarType.Int32)) throw TorchError.Create(
+        if (index.scalarType is not (ScalarType.Int64 or ScalarType.Int32)) throw TorchError.Create(
             line ? "index_select(): Expected dtype int32 or int64 for index" : "tensors used as indices must be long, byte or bool tensors");
         var result = index.Cast(ScalarType.Int64).Compact().WithoutGraph();
         Tensor? copy = null;
@@ -35,10 +35,10 @@ internal static class Selection
         index = Indices(index, view.Length, dimension, line: true);
         long[] sizes = x.layout.Rank == 0 ? [] : [.. x.layout.Sizes];
         if (sizes.Length > 0) sizes[dimension] = index.layout.Count;
-        var result = Tensor.Allocate(Layout.Of(sizes), x.type);
+        var result = Tensor.Allocate(Layout.Of(sizes), x.scalarType);
         if (result.layout.Count == 0) return result;
         var action = new LineAction { Kind = LineKind.Select, X = view.Source, Index = index, Result = result, Outer = view.Outer, Length = view.Length, Inner = view.Inner };
-        Dispatch.Numeric(x.type, ref action);
+        Dispatch.Numeric(x.scalarType, ref action);
         return result;
     }
 
@@ -49,7 +49,7 @@ internal static class Selection
         index = Indices(index, view.Length, dimension, line: true);
         if (x.layout.Count == 0) return;
         var action = new LineAction { Kind = LineKind.Add, X = x.Compact(), Index = index, Result = target, Outer = view.Outer, Length = view.Length, Inner = view.Inner };
-        Dispatch.Numeric(target.type, ref action);
+        Dispatch.Numeric(target.scalarType, ref action);
     }
 
     static void RequireRank(Tensor x, Tensor index, string of = "input")
@@ -84,15 +84,15 @@ internal static class Selection
     {
         RequireRank(x, index);
         RequireWithin(index, x, dimension, "self");
-        if (index.type != ScalarType.Int64) throw TorchError.Create("gather(): Expected dtype int64 for index");
+        if (index.scalarType != ScalarType.Int64) throw TorchError.Create("gather(): Expected dtype int64 for index");
         using var mode = new GradMode.Guard(false);
         var view = AxisView.Of(Cut(x, index, dimension), dimension);
         var at = Indices(index, view.Length, dimension);
-        var result = Tensor.Allocate(Layout.Of([.. index.layout.Sizes]), x.type);
+        var result = Tensor.Allocate(Layout.Of([.. index.layout.Sizes]), x.scalarType);
         if (result.layout.Count == 0) return result;
         int picks = index.layout.Rank == 0 ? 1 : (int)index.layout.Sizes[dimension];
         var action = new LineAction { Kind = LineKind.Gather, X = view.Source, Index = at, Result = result, Outer = view.Outer, Length = view.Length, Picks = picks, Inner = view.Inner };
-        Dispatch.Numeric(x.type, ref action);
+        Dispatch.Numeric(x.scalarType, ref action);
         return result;
     }
 
@@ -100,8 +100,8 @@ internal static class Selection
     internal static Tensor Scatter(Tensor x, int dimension, Tensor index, Tensor values, bool add)
     {
         RequireRank(x, index, "self");
-        if (x.type != values.type) throw TorchError.Create("scatter(): Expected self.dtype to be equal to src.dtype");
-        if (index.layout.Count > 0 && index.type != ScalarType.Int64) throw TorchError.Create("scatter(): Expected dtype int64 for index");
+        if (x.scalarType != values.scalarType) throw TorchError.Create("scatter(): Expected self.dtype to be equal to src.dtype");
+        if (index.layout.Count > 0 && index.scalarType != ScalarType.Int64) throw TorchError.Create("scatter(): Expected dtype int64 for index");
         var result = x.Materialize();
         if (index.layout.Count == 0) return result;
         RequireRank(values, index, "src");
@@ -114,7 +114,7 @@ internal static class Selection
         var at = Indices(index, view.Length, dimension);
         int picks = index.layout.Rank == 0 ? 1 : (int)index.layout.Sizes[dimension];
         var action = new LineAction { Kind = add ? LineKind.ScatterAdd : LineKind.Scatter, X = values.Compact(), Index = at, Result = view.Source, Outer = view.Outer, Length = view.Length, Picks = picks, Inner = view.Inner };
-        Dispatch.Numeric(x.type, ref action);
+        Dispatch.Numeric(x.scalarType, ref action);
         if (!ReferenceEquals(view.Source.memory, result.memory)) region.CopyFrom(view.Source);
         return result;
     }

@@ -13,7 +13,7 @@ internal static class ShortTime
         var x = center ? Centered(input, n / 2, padMode) : input;
         var shown = x;
         Exception Refuse(string what) => TorchError.Create($"stft({Describe(shown)}, n_fft={n}, hop_length={hop}, win_length={length}, window={DescribeWindow(window)}, normalized={Flag(normalized)}, onesided={Flag(onesided)}, return_complex={Flag(returnComplex)}) : {what}");
-        if (!DTypes.IsInexact(x.type)) throw Refuse("expected a tensor of floating point or complex values");
+        if (!DTypes.IsInexact(x.scalarType)) throw Refuse("expected a tensor of floating point or complex values");
         if (x.layout.Rank is 0 or > 2) throw Refuse("expected a 1D or 2D tensor");
         bool single = x.layout.Rank == 1;
         if (single) x = x.unsqueeze(0);
@@ -23,15 +23,15 @@ internal static class ShortTime
         if (length <= 0 || length > n) throw Refuse($"expected 0 < win_length <= n_fft, but got win_length={length}");
         if (window is not null && (window.layout.Rank != 1 || window.layout.Sizes[0] != length)) throw Refuse(
             $"expected a 1D window tensor of size equal to win_length={length}, but got window with size {window.layout.Describe()}");
-        bool complex = DTypes.IsComplex(x.type) || (window is not null && DTypes.IsComplex(window.type));
+        bool complex = DTypes.IsComplex(x.scalarType) || (window is not null && DTypes.IsComplex(window.scalarType));
         if (returnComplex is null && !complex) throw TorchError.Create(
             "stft requires the return_complex parameter be given for real inputs, and will further require that return_complex=True in a future PyTorch release.");
         var frames = x.unfold(1, n, hop);
-        if (Filled(window, length, n, DTypes.RealOf(x.type)) is { } weights) frames = frames * weights;
+        if (Filled(window, length, n, DTypes.RealOf(x.scalarType)) is { } weights) frames = frames * weights;
         bool half = onesided ?? !complex;
         if (half && complex) throw TorchError.Create("Cannot have onesided output if window or input is complex");
         double scale = normalized ? 1 / Math.Sqrt(n) : 1;
-        var spectra = half ? Spectra.Half(frames, scale) : Spectra.Complex(frames.to_type(DTypes.ComplexOf(frames.type)), inverse: false, scale);
+        var spectra = half ? Spectra.Half(frames, scale) : Spectra.Complex(frames.to_type(DTypes.ComplexOf(frames.scalarType)), inverse: false, scale);
         spectra = spectra.transpose(1, 2);
         if (single) spectra = spectra.squeeze(0);
         return returnComplex ?? complex ? spectra : spectra.view_as_real();
@@ -59,9 +59,9 @@ internal static class ShortTime
         input.RequireLive();
         if (hop == -1) hop = n / 4;
         if (length == -1) length = n;
-        Exception Refuse(string what) => TorchError.Create($"istft(CPU{DTypes.Name(input.type)}Type{input.layout.Describe()}, n_fft={n}, hop_length={hop}, win_length={length}, window={DescribeWindow(window)}, center={Flag(center)}, normalized={Flag(normalized)}, onesided={Flag(onesided)}, length={(wanted == -1 ? "None" : wanted)}, return_complex={Flag(returnComplex)}) {what}");
+        Exception Refuse(string what) => TorchError.Create($"istft(CPU{DTypes.Name(input.scalarType)}Type{input.layout.Describe()}, n_fft={n}, hop_length={hop}, win_length={length}, window={DescribeWindow(window)}, center={Flag(center)}, normalized={Flag(normalized)}, onesided={Flag(onesided)}, length={(wanted == -1 ? "None" : wanted)}, return_complex={Flag(returnComplex)}) {what}");
         if (input.layout.Count == 0) throw Refuse(": input tensor cannot be empty.");
-        var parts = DTypes.IsComplex(input.type) ? input.view_as_real() : input;
+        var parts = DTypes.IsComplex(input.scalarType) ? input.view_as_real() : input;
         int rank = parts.layout.Rank;
         if (rank is not (3 or 4)) throw Refuse($": expected a tensor with 3 or 4 dimensions, but got {rank}");
         if (parts.layout.Sizes[^1] != 2) throw Refuse($": expected the last dimension to be 2 (corresponding to real and imaginary parts), but got {parts.layout.Sizes[^1]}");
@@ -73,14 +73,14 @@ internal static class ShortTime
         if (length <= 0 || length > n) throw Refuse(": expected 0 < win_length <= n_fft");
         if (window is not null && (window.layout.Rank != 1 || window.layout.Sizes[0] != length)) throw Refuse(": Invalid window shape. window has to be 1D and length of `win_length`");
         if (returnComplex && half) throw TorchError.Create("Cannot have onesided output if window or input is complex");
-        if (!returnComplex && window is not null && DTypes.IsComplex(window.type)) throw TorchError.Create("Complex windows are incompatible with return_complex=False");
+        if (!returnComplex && window is not null && DTypes.IsComplex(window.scalarType)) throw TorchError.Create("Complex windows are incompatible with return_complex=False");
 
         var spectra = (parts.layout.Strides[^1] == 1 ? parts : parts.contiguous()).view_as_complex();
         if (rank == 3) spectra = spectra.unsqueeze(0);
         spectra = spectra.transpose(1, 2);
         double scale = normalized ? 1 / Math.Sqrt(n) : 1.0 / n;
         var frames = returnComplex ? Spectra.Complex(spectra, inverse: true, scale) : Spectra.Whole(half ? spectra : spectra.narrow(-1, 0, (n / 2) + 1), (int)n, scale);
-        var weights = Filled(window, length, n, DTypes.RealOf(frames.type)) ?? ones([n], DTypes.RealOf(frames.type));
+        var weights = Filled(window, length, n, DTypes.RealOf(frames.scalarType)) ?? ones([n], DTypes.RealOf(frames.scalarType));
         long whole = n + (hop * (count - 1)), start = center ? n / 2 : 0;
         long end = wanted != -1 ? start + wanted : center ? whole - (n / 2) : whole;
         var signal = OverlapAdd(frames * weights, whole, hop).slice(1, start, Math.Min(end, whole), 1);
@@ -96,12 +96,12 @@ internal static class ShortTime
     {
         long batch = frames.layout.Sizes[0], count = frames.layout.Sizes[1], n = frames.layout.Sizes[2];
         var places = (arange(count).unsqueeze(1) * hop) + arange(n);
-        return zeros([batch, whole], frames.type).index_add(1, places.reshape(-1), frames.reshape(batch, -1), 1);
+        return zeros([batch, whole], frames.scalarType).index_add(1, places.reshape(-1), frames.reshape(batch, -1), 1);
     }
 
     static string Flag(bool? value) => value switch { null => "None", true => "1", _ => "0" };
 
-    static string Describe(Tensor x) => $"torch.{DTypes.Name(x.type)}Tensor{x.layout.Describe()}";
+    static string Describe(Tensor x) => $"torch.{DTypes.Name(x.scalarType)}Tensor{x.layout.Describe()}";
 
-    static string DescribeWindow(Tensor? window) => window is null ? "None" : $"torch.{DTypes.Name(window.type)}Tensor{{{window.layout.Describe()}}}";
+    static string DescribeWindow(Tensor? window) => window is null ? "None" : $"torch.{DTypes.Name(window.scalarType)}Tensor{{{window.layout.Describe()}}}";
 }

@@ -13,7 +13,7 @@ internal static class Spectra
     /// <summary>Complex numbers to as many complex numbers.</summary>
     internal static Tensor Complex(Tensor x, bool inverse, double scale)
     {
-        var result = Tensor.Allocate(x.layout.AsContiguous, x.type);
+        var result = Tensor.Allocate(x.layout.AsContiguous, x.scalarType);
         Run(Transform.Complex, x, result, (int)x.layout.Sizes[^1], scale, inverse);
         return Tensor.Recording(x) ? result.Record(new LinearMapBackward(x, "FftC2CBackward0", g => Complex(g, !inverse, scale))) : result;
     }
@@ -22,14 +22,14 @@ internal static class Spectra
     internal static Tensor Half(Tensor x, double scale)
     {
         int n = (int)x.layout.Sizes[^1];
-        var result = Tensor.Allocate(WithLast(x, (n / 2) + 1), DTypes.ComplexOf(x.type));
+        var result = Tensor.Allocate(WithLast(x, (n / 2) + 1), DTypes.ComplexOf(x.scalarType));
         Run(Transform.Half, x, result, n, scale);
         return Tensor.Recording(x) ? result.Record(new LinearMapBackward(x, "FftR2CBackward0", g => HalfAdjoint(g, n, scale))) : result;
     }
 
     static Tensor HalfAdjoint(Tensor x, int n, double scale)
     {
-        var result = Tensor.Allocate(WithLast(x, n), DTypes.RealOf(x.type));
+        var result = Tensor.Allocate(WithLast(x, n), DTypes.RealOf(x.scalarType));
         Run(Transform.HalfAdjoint, x, result, n, scale);
         return Tensor.Recording(x) ? result.Record(new LinearMapBackward(x, "FftC2RBackward0", g => Half(g, scale))) : result;
     }
@@ -37,7 +37,7 @@ internal static class Spectra
     /// <summary>The half of a spectrum to its n real numbers.</summary>
     internal static Tensor Whole(Tensor x, int n, double scale)
     {
-        var result = Tensor.Allocate(WithLast(x, n), DTypes.RealOf(x.type));
+        var result = Tensor.Allocate(WithLast(x, n), DTypes.RealOf(x.scalarType));
         Run(Transform.Whole, x, result, n, scale);
         return Tensor.Recording(x) ? result.Record(new LinearMapBackward(x, "FftC2RBackward0", g => WholeAdjoint(g, scale))) : result;
     }
@@ -45,7 +45,7 @@ internal static class Spectra
     static Tensor WholeAdjoint(Tensor x, double scale)
     {
         int n = (int)x.layout.Sizes[^1];
-        var result = Tensor.Allocate(WithLast(x, (n / 2) + 1), DTypes.ComplexOf(x.type));
+        var result = Tensor.Allocate(WithLast(x, (n / 2) + 1), DTypes.ComplexOf(x.scalarType));
         Run(Transform.WholeAdjoint, x, result, n, scale);
         return Tensor.Recording(x) ? result.Record(new LinearMapBackward(x, "FftR2CBackward0", g => Whole(g, n, scale))) : result;
     }
@@ -57,7 +57,7 @@ internal static class Spectra
         if (result.layout.Count == 0) return;
         var source = x.Compact();
         var action = new Action { What = what, X = source, Result = result, Length = n, Scale = scale, Inverse = inverse };
-        Dispatch.Float(DTypes.RealOf(x.type), ref action, "fft");
+        Dispatch.Float(DTypes.RealOf(x.scalarType), ref action, "fft");
         GC.KeepAlive(source);
     }
 
@@ -97,6 +97,6 @@ internal static class Spectra
     /// <summary>All real numbers in a tensor without gaps, the parts of complex ones interleaved.</summary>
     readonly struct Numbers<T>(Tensor tensor) where T : unmanaged, IFloatingPointIeee754<T>
     {
-        internal Span<T> All => DTypes.IsComplex(tensor.type) ? ComplexLines.Parts(tensor.Elements<ComplexNumber<T>>()) : tensor.Elements<T>();
+        internal Span<T> All => DTypes.IsComplex(tensor.scalarType) ? ComplexLines.Parts(tensor.Elements<ComplexNumber<T>>()) : tensor.Elements<T>();
     }
 }

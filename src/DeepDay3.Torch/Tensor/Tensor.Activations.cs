@@ -18,7 +18,7 @@ public static partial class torch
         public Tensor abs()
         {
             RefuseFlags("\"abs_cpu\" not implemented for 'Bool'");
-            var result = DTypes.IsComplex(type) ? ComplexPointwise.ToReal<Magnitude>(this) : Pointwise.NumericUnary<Absolute>(this);
+            var result = DTypes.IsComplex(scalarType) ? ComplexPointwise.ToReal<Magnitude>(this) : Pointwise.NumericUnary<Absolute>(this);
             return Recording(this) ? result.Record(new AbsBackward(this)) : result;
         }
 
@@ -41,7 +41,7 @@ public static partial class torch
         {
             RefuseFlags("\"round_cpu\" not implemented for 'Bool'");
             RefuseComplex("\"round_vml_cpu\" not implemented for '{0}'");
-            if (!DTypes.IsFloat(type)) return clone();
+            if (!DTypes.IsFloat(scalarType)) return clone();
             if (decimals != 0)
             {
                 double scale = Math.Pow(10, Math.Abs(decimals));
@@ -71,7 +71,7 @@ public static partial class torch
             return Modulo(target, Pointwise.Binary<Remainder>(this, target), "RemainderBackward0", floor: true);
         }
 
-        public Tensor remainder(Scalar scalar) => remainder(FromNumber(scalar, DTypes.ResultType(type, scalar)));
+        public Tensor remainder(Scalar scalar) => remainder(FromNumber(scalar, DTypes.ResultType(scalarType, scalar)));
 
         public Tensor fmod(Tensor target)
         {
@@ -79,7 +79,7 @@ public static partial class torch
             return Modulo(target, Pointwise.Binary<TruncatedRemainder>(this, target), "FmodBackward0", floor: false);
         }
 
-        public Tensor fmod(Scalar scalar) => fmod(FromNumber(scalar, DTypes.ResultType(type, scalar)));
+        public Tensor fmod(Scalar scalar) => fmod(FromNumber(scalar, DTypes.ResultType(scalarType, scalar)));
 
         Tensor Modulo(Tensor divisor, Tensor result, string name, bool floor) =>
             Recording(this, divisor) ? result.Record(new ModuloBackward(this, divisor, name, floor)) : result;
@@ -90,6 +90,6 @@ public static partial class torch
             return Pointwise.Binary<FloorDivide>(this, other);
         }
 
-        public Tensor floor_divide(Scalar other) => floor_divide(FromNumber(other, DTypes.ResultType(type, other)));
+        public Tensor floor_divide(Scalar other) => floor_divide(FromNumber(other, DTypes.ResultType(scalarType, other)));
     }
 }

@@ -8,7 +8,7 @@ public static partial class torch
     {
         static void RefuseBool(Tensor a, Tensor b, string message)
         {
-            if (a.type == ScalarType.Bool && b.type == ScalarType.Bool) throw TorchError.Create(message);
+            if (a.scalarType == ScalarType.Bool && b.scalarType == ScalarType.Bool) throw TorchError.Create(message);
         }
 
         void RefuseFlags(string message)
@@ -23,9 +23,9 @@ public static partial class torch
         Tensor Sum(Tensor target, in Number alpha)
         {
             Tensor result;
-            if (alpha.Category == 3 && !DTypes.IsComplex(type) && !DTypes.IsComplex(target.type)) throw TorchError.Create("For non-complex input tensors, argument alpha must not be a complex number.");
-            if (alpha.Category == 2 && !DTypes.IsInexact(type) && !DTypes.IsInexact(target.type)) throw TorchError.Create("For integral input tensors, argument alpha must not be a floating point number.");
-            if (type == ScalarType.Bool && target.type == ScalarType.Bool) result = Pointwise.Binary<BitwiseOrOfFlags>(this, alpha.Bool ? target : target.logical_and(FromNumber(0, ScalarType.Bool)));
+            if (alpha.Category == 3 && !DTypes.IsComplex(scalarType) && !DTypes.IsComplex(target.scalarType)) throw TorchError.Create("For non-complex input tensors, argument alpha must not be a complex number.");
+            if (alpha.Category == 2 && !DTypes.IsInexact(scalarType) && !DTypes.IsInexact(target.scalarType)) throw TorchError.Create("For integral input tensors, argument alpha must not be a floating point number.");
+            if (scalarType == ScalarType.Bool && target.scalarType == ScalarType.Bool) result = Pointwise.Binary<BitwiseOrOfFlags>(this, alpha.Bool ? target : target.logical_and(FromNumber(0, ScalarType.Bool)));
             else if (alpha.IsOne) result = Pointwise.Binary<Add>(this, target);
             else if (alpha.Negate().IsOne) result = Pointwise.Binary<Subtract>(this, target);
             else result = Pointwise.Binary<Add>(this, target.WithoutGraph().Times(alpha));
@@ -45,7 +45,7 @@ public static partial class torch
 
         internal Tensor Plus(in Number number)
         {
-            var result = type == ScalarType.Bool && number.Category == 0
+            var result = scalarType == ScalarType.Bool && number.Category == 0
                 ? Pointwise.Binary<BitwiseOrOfFlags>(this, number)
                 : Pointwise.Binary<Add>(this, number);
             return Recording(this) ? result.Record(new ScaleBackward(this, 1, "AddBackward0")) : result;
@@ -54,7 +54,7 @@ public static partial class torch
         public Tensor sub(Tensor target)
         {
             RefuseBool(this, target, BoolSubtraction);
-            if (type == ScalarType.Bool || target.type == ScalarType.Bool) throw TorchError.Create(OneBoolSubtraction);
+            if (scalarType == ScalarType.Bool || target.scalarType == ScalarType.Bool) throw TorchError.Create(OneBoolSubtraction);
             return Sum(target, -1);
         }
 
@@ -62,7 +62,7 @@ public static partial class torch
 
         internal Tensor Minus(in Number number)
         {
-            if (type == ScalarType.Bool || number.Category == 0) throw TorchError.Create(OneBoolSubtraction);
+            if (scalarType == ScalarType.Bool || number.Category == 0) throw TorchError.Create(OneBoolSubtraction);
             return Plus(number.Negate());
         }
 
@@ -73,7 +73,7 @@ public static partial class torch
         /// <summary>number - tensor.</summary>
         internal Tensor SubtractedFrom(in Number number)
         {
-            if (type == ScalarType.Bool || number.Category == 0) throw TorchError.Create(OneBoolSubtraction);
+            if (scalarType == ScalarType.Bool || number.Category == 0) throw TorchError.Create(OneBoolSubtraction);
             var result = Pointwise.Binary<ReverseSubtract>(this, number);
             return Recording(this) ? result.Record(new ScaleBackward(this, -1, "RsubBackward1")) : result;
         }
@@ -116,18 +116,18 @@ public static partial class torch
 
         public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => rounding_mode == RoundingMode.None
             ? Over(target)
-            : div(FromNumber(target, DTypes.ResultType(type, target)), rounding_mode);
+            : div(FromNumber(target, DTypes.ResultType(scalarType, target)), rounding_mode);
 
         internal Tensor Over(in Number number)
         {
-            var result = Pointwise.Binary<Divide>(this, number, type: Quotient(DTypes.ResultType(type, number)));
+            var result = Pointwise.Binary<Divide>(this, number, type: Quotient(DTypes.ResultType(scalarType, number)));
             return Recording(this) ? result.Record(new ScaleBackward(this, number.Reciprocal(), "DivBackward0")) : result;
         }
 
         /// <summary>number / tensor.</summary>
         internal Tensor DividedInto(in Number number)
         {
-            var result = Pointwise.Binary<ReverseDivide>(this, number, type: Quotient(DTypes.ResultType(type, number)));
+            var result = Pointwise.Binary<ReverseDivide>(this, number, type: Quotient(DTypes.ResultType(scalarType, number)));
             return Recording(this) ? result.Record(new ReverseDivBackward(this, result)) : result;
         }
 
@@ -150,8 +150,8 @@ public static partial class torch
 
         internal Tensor PowNumber(in Number exponent)
         {
-            if (!DTypes.IsInexact(type) && exponent.Category < 2 && exponent.Int64 < 0) throw TorchError.Create("Integers to negative integer powers are not allowed.");
-            if (type == ScalarType.Bool && exponent.Category == 0) throw TorchError.Create("\"pow\" not implemented for 'Bool'");
+            if (!DTypes.IsInexact(scalarType) && exponent.Category < 2 && exponent.Int64 < 0) throw TorchError.Create("Integers to negative integer powers are not allowed.");
+            if (scalarType == ScalarType.Bool && exponent.Category == 0) throw TorchError.Create("\"pow\" not implemented for 'Bool'");
             var result = Power(exponent);
             return Recording(this) ? result.Record(new PowBackward(this, exponent)) : result;
         }
@@ -159,10 +159,10 @@ public static partial class torch
         /// <summary>The exponents that PyTorch computes in a simpler way, which shows at infinities and at zero.</summary>
         Tensor Power(in Number exponent)
         {
-            if (DTypes.ResultType(type, exponent) != type || type == ScalarType.Bool) return Pointwise.Binary<Power>(this, exponent);
+            if (DTypes.ResultType(scalarType, exponent) != scalarType || scalarType == ScalarType.Bool) return Pointwise.Binary<Power>(this, exponent);
             if (exponent.Complex.Imaginary != 0) return Pointwise.Binary<Power>(this, exponent);
             if (exponent.Double == 2) return Pointwise.Binary<Multiply>(this, this);
-            if (!DTypes.IsInexact(type)) return Pointwise.Binary<Power>(this, exponent);
+            if (!DTypes.IsInexact(scalarType)) return Pointwise.Binary<Power>(this, exponent);
             return exponent.Double switch
             {
                 0.5 => Pointwise.Unary<SqrtFunction>(this, "pow"),
@@ -190,7 +190,7 @@ public static partial class torch
 
         public Tensor neg()
         {
-            if (type == ScalarType.Bool) throw TorchError.Create("Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.");
+            if (scalarType == ScalarType.Bool) throw TorchError.Create("Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.");
             var result = Pointwise.NumericUnary<Negate>(this);
             return Recording(this) ? result.Record(new ScaleBackward(this, -1, "NegBackward0")) : result;
         }

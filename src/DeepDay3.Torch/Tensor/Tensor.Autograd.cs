@@ -50,7 +50,7 @@ public static partial class torch
             set
             {
                 RequireLive();
-                if (value && !DTypes.IsInexact(type)) throw TorchError.Create("only Tensors of floating point and complex dtype can require gradients");
+                if (value && !DTypes.IsInexact(scalarType)) throw TorchError.Create("only Tensors of floating point and complex dtype can require gradients");
                 if (!value && meta is { GradFn: not null }) throw TorchError.Create(
                     "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().");
                 if (value && memory.Inference && !InferenceMode.Enabled) throw TorchError.Create("Setting requires_grad=True on inference tensor outside InferenceMode is not allowed.");
@@ -86,7 +86,7 @@ public static partial class torch
                 }
                 if (!value.layout.SameSizes(layout)) throw TorchError.Create(
                     $"assigned grad has data of a different size: {value.layout.Describe()} in place of {layout.Describe()}");
-                if (value.type != type) throw TorchError.Create($"assigned grad has data of a different type: {value.type} in place of {type}");
+                if (value.scalarType != scalarType) throw TorchError.Create($"assigned grad has data of a different type: {value.scalarType} in place of {scalarType}");
                 (meta ??= new AutogradMeta()).Grad = value.ForGrad();
             }
         }
@@ -122,7 +122,7 @@ public static partial class torch
         {
             RequireLive();
             memory.Retain();
-            return new Tensor(memory, layout, offset, type);
+            return new Tensor(memory, layout, offset, scalarType);
         }
 
         public Tensor detach_()
@@ -205,7 +205,7 @@ public static partial class torch
             if (!Recording(this) && !Recording(others)) return this;
             RequireFollowed();
             RefreshView();
-            var copy = Allocate(layout.AsContiguous, type);
+            var copy = Allocate(layout.AsContiguous, scalarType);
             copy.CopyFrom(this);
             // A strided view may reach beyond the view it was made of: what changes is part of the base.
             if (meta is { GradFn: AsStridedView } && viewBase is { Tracks: true } whole) return copy.Record(new AsStridedView(whole, this));
@@ -219,10 +219,10 @@ public static partial class torch
         {
             if (!value.layout.SameSizes(layout)) throw TorchError.Create(
                 $"output with shape {layout.Describe()} doesn't match the broadcast shape {value.layout.Describe()}");
-            if (DTypes.Category(value.type) > DTypes.Category(type)) throw TorchError.Create(
-                $"result type {DTypes.Name(value.type)} can't be cast to the desired output type {DTypes.Name(type)}");
+            if (DTypes.Category(value.scalarType) > DTypes.Category(scalarType)) throw TorchError.Create(
+                $"result type {DTypes.Name(value.scalarType)} can't be cast to the desired output type {DTypes.Name(scalarType)}");
             if (Recording(this, value)) RequireFollowed();
-            if (value.type != type && value.Tracks) value = value.to_type(type);
+            if (value.scalarType != scalarType && value.Tracks) value = value.to_type(scalarType);
             CopyFrom(value);
             if (Recording(value)) return Changed(value);
             // What was there before has no influence any more.

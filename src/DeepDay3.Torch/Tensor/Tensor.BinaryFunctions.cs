@@ -63,7 +63,7 @@ public static partial class torch
         public Tensor xlogy(Tensor y) => Paired<PairInDouble<XLogY>>(y, "XlogyBackward0",
             static (g, x, y) => g * y.log().masked_fill(x.eq(0).logical_and(y.le(0)), 0), static (g, x, y) => g * x / y);
 
-        public Tensor xlogy(Scalar y) => xlogy(FromNumber(y, Quotient(DTypes.ResultType(type, y))));
+        public Tensor xlogy(Scalar y) => xlogy(FromNumber(y, Quotient(DTypes.ResultType(scalarType, y))));
 
         public Tensor xlogy_(Tensor y) => Overwrite(Snapshot(y).xlogy(y));
 
@@ -115,10 +115,10 @@ public static partial class torch
         public (Tensor Mantissa, Tensor Exponent) frexp()
         {
             RequireLive();
-            if (!DTypes.IsFloat(type)) throw TorchError.Create($"torch.frexp() only supports floating-point dtypes");
+            if (!DTypes.IsFloat(scalarType)) throw TorchError.Create($"torch.frexp() only supports floating-point dtypes");
             var exponent = Pointwise.Unary<BinaryExponent>(this, "frexp").Cast(ScalarType.Int32);
             var mantissa = Pointwise.Unary<BinaryMantissa>(this, "frexp");
-            return (Recording(this) ? mantissa.Record(new ArgumentBackward(this, "FrexpBackward0", (g, x) => g / exponent.to_type(g.type).exp2())) : mantissa, exponent);
+            return (Recording(this) ? mantissa.Record(new ArgumentBackward(this, "FrexpBackward0", (g, x) => g / exponent.to_type(g.scalarType).exp2())) : mantissa, exponent);
         }
 
         /// <summary>The power in double precision, whatever the types.</summary>
@@ -126,7 +126,7 @@ public static partial class torch
 
         public Tensor float_power_(Tensor target)
         {
-            if (dtype != ScalarType.Float64) throw TorchError.Create($"the base given to float_power_ has dtype {DTypes.Name(type)} but the operation's result requires dtype Double");
+            if (dtype != ScalarType.Float64) throw TorchError.Create($"the base given to float_power_ has dtype {DTypes.Name(scalarType)} but the operation's result requires dtype Double");
             return Overwrite(Snapshot(target).float_power(target));
         }
 
@@ -151,8 +151,8 @@ public static partial class torch
 
         public Tensor lerp(Tensor end, Tensor weight)
         {
-            if (dtype != end.dtype) throw TorchError.Create($"expected dtype {DTypes.Name(type).ToLowerInvariant()} for `end` but got dtype {DTypes.Name(end.type).ToLowerInvariant()}");
-            if (!DTypes.IsInexact(type)) throw TorchError.Create($"\"lerp_kernel_tensor\" not implemented for '{DTypes.Name(type)}'");
+            if (dtype != end.dtype) throw TorchError.Create($"expected dtype {DTypes.Name(scalarType).ToLowerInvariant()} for `end` but got dtype {DTypes.Name(end.scalarType).ToLowerInvariant()}");
+            if (!DTypes.IsInexact(scalarType)) throw TorchError.Create($"\"lerp_kernel_tensor\" not implemented for '{DTypes.Name(scalarType)}'");
             // From the nearer end, so that both ends are met exactly.
             var (a, b, w) = (WithoutGraph(), end.WithoutGraph(), weight.WithoutGraph());
             var span = b - a;

@@ -29,8 +29,8 @@ public static partial class torch
         public Tensor bitwise_not()
         {
             if (dtype == ScalarType.Bool) return logical_not();
-            if (DTypes.IsInexact(type)) throw TorchError.Create($"\"bitwise_not_cpu\" not implemented for '{DTypes.Name(type)}'");
-            return bitwise_xor(FromNumber(-1, type));
+            if (DTypes.IsInexact(scalarType)) throw TorchError.Create($"\"bitwise_not_cpu\" not implemented for '{DTypes.Name(scalarType)}'");
+            return bitwise_xor(FromNumber(-1, scalarType));
         }
 
         public Tensor bitwise_not_() => Overwrite(Snapshot().bitwise_not());

@@ -29,7 +29,7 @@ public static partial class torch
         }
 
         /// <summary>Zero where the mask says so; both broadcast.</summary>
-        Tensor Without(Tensor? mask) => mask is null ? this : torch.where(mask, FromNumber(0, type), this);
+        Tensor Without(Tensor? mask) => mask is null ? this : torch.where(mask, FromNumber(0, scalarType), this);
 
         public Tensor clamp_(Tensor? min = null, Tensor? max = null) => Overwrite(Snapshot(min, max).clamp(min, max));
 
@@ -48,7 +48,7 @@ public static partial class torch
         {
             RefuseComplex("\"nan_to_num\" not implemented for '{0}'");
             if (!DTypes.IsFloat(dtype)) return clone();
-            double largest = type == ScalarType.Float32 ? float.MaxValue : double.MaxValue;
+            double largest = scalarType == ScalarType.Float32 ? float.MaxValue : double.MaxValue;
             var x = WithoutGraph();
             var (isNaN, isUp, isDown) = (x.isnan(), x.isposinf(), x.isneginf());
             var result = x.masked_fill(isNaN, nan).masked_fill(isUp, posinf ?? largest).masked_fill(isDown, neginf ?? -largest);
@@ -77,7 +77,7 @@ public static partial class torch
             RequireLive();
             var result = Allocate(layout.AsContiguous, ScalarType.Bool);
             var action = new SignAction { Source = Compact(), Result = result };
-            Dispatch.Numeric(type, ref action);
+            Dispatch.Numeric(scalarType, ref action);
             return result;
         }
 

@@ -56,7 +56,7 @@ public static partial class torch
 
         public Tensor logical_not()
         {
-            using var zero = FromNumber(0, type);
+            using var zero = FromNumber(0, scalarType);
             return Pointwise.Compare<Equal>(this, zero);
         }
 
@@ -65,22 +65,22 @@ public static partial class torch
         Tensor OverwriteFlags(Tensor flags)
         {
             RequireMutable();
-            return Overwrite(flags.Cast(type));
+            return Overwrite(flags.Cast(scalarType));
         }
 
         public Tensor isnan() => ne(this);
 
-        public Tensor isinf() => is_complex() ? real.detach().isinf().logical_or(imag.detach().isinf()) : DTypes.IsFloat(type) ? abs().eq(double.PositiveInfinity) : Filled(layout, 0, ScalarType.Bool);
+        public Tensor isinf() => is_complex() ? real.detach().isinf().logical_or(imag.detach().isinf()) : DTypes.IsFloat(scalarType) ? abs().eq(double.PositiveInfinity) : Filled(layout, 0, ScalarType.Bool);
 
-        public Tensor isfinite() => is_complex() ? real.detach().isfinite().logical_and(imag.detach().isfinite()) : DTypes.IsFloat(type) ? abs().lt(double.PositiveInfinity) : Filled(layout, 1, ScalarType.Bool);
+        public Tensor isfinite() => is_complex() ? real.detach().isfinite().logical_and(imag.detach().isfinite()) : DTypes.IsFloat(scalarType) ? abs().lt(double.PositiveInfinity) : Filled(layout, 1, ScalarType.Bool);
 
         public Tensor isclose(Tensor other, double rtol = 1e-05, double atol = 1e-08, bool nanEqual = false)
         {
             using var mode = new GradMode.Guard(false);
-            if (type != other.type) throw TorchError.Create($"{DTypes.Name(type)} did not match {DTypes.Name(other.type)}");
+            if (scalarType != other.scalarType) throw TorchError.Create($"{DTypes.Name(scalarType)} did not match {DTypes.Name(other.scalarType)}");
             var close = eq(other);
             if (nanEqual) close = close.logical_or(isnan().logical_and(other.isnan()));
-            if (!DTypes.IsInexact(type) && rtol == 0 && atol == 0) return close;
+            if (!DTypes.IsInexact(scalarType) && rtol == 0 && atol == 0) return close;
             var difference = sub(other).abs();
             var allowed = other.abs().Times(rtol).Plus(atol);
             return close.logical_or(difference.isfinite().logical_and(difference.le(allowed)));
@@ -91,7 +91,7 @@ public static partial class torch
 
         bool SameElements(Tensor other)
         {
-            if (disposed || other.disposed || type != other.type || !layout.SameSizes(other.layout)) return false;
+            if (disposed || other.disposed || scalarType != other.scalarType || !layout.SameSizes(other.layout)) return false;
             return layout.Count == 0 || eq(other).all().item<bool>();
         }
     }

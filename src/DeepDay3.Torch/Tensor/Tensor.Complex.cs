@@ -23,20 +23,20 @@ public static partial class torch
         }
 
         /// <summary>For gradients: the conjugate, which of a real tensor is the tensor itself and costs nothing.</summary>
-        internal Tensor Conjugated() => DTypes.IsComplex(type) ? conj() : this;
+        internal Tensor Conjugated() => DTypes.IsComplex(scalarType) ? conj() : this;
 
         /// <summary>Real and imaginary parts along one more dimension at the end: a view.</summary>
         public Tensor view_as_real()
         {
             if (!is_complex()) throw TorchError.Create("view_as_real is only supported for complex tensors");
-            return RecordView(View(layout.Split(), 2 * offset, DTypes.RealOf(type)), static x => new LinearMapBackward(x, "ViewAsRealBackward0", static g => torch.complex(g.select(-1, 0), g.select(-1, 1))));
+            return RecordView(View(layout.Split(), 2 * offset, DTypes.RealOf(scalarType)), static x => new LinearMapBackward(x, "ViewAsRealBackward0", static g => torch.complex(g.select(-1, 0), g.select(-1, 1))));
         }
 
         /// <summary>Pairs along the last dimension, which must lie side by side, as complex numbers: a view.</summary>
         public Tensor view_as_complex()
         {
             RequireLive();
-            if (!DTypes.IsFloat(type)) throw TorchError.Create($"view_as_complex is only supported for half, float and double tensors, but got a tensor of scalar type: {DTypes.Name(type)}");
+            if (!DTypes.IsFloat(scalarType)) throw TorchError.Create($"view_as_complex is only supported for half, float and double tensors, but got a tensor of scalar type: {DTypes.Name(scalarType)}");
             if (layout.Rank == 0) throw TorchError.Create("Input tensor must have one or more dimensions");
             if (layout.Sizes[^1] != 2) throw TorchError.Create("Tensor must have a last dimension of size 2");
             if (layout.Strides[^1] != 1) throw TorchError.Create("Tensor must have a last dimension with stride 1");
@@ -49,7 +49,7 @@ public static partial class torch
                 strides[i] = layout.Strides[i] / 2;
             }
             if (offset % 2 != 0) throw TorchError.Create("Tensor must have a storage_offset divisible by 2");
-            var view = View(Layout.Of(layout.Sizes[..^1], strides), offset / 2, DTypes.ComplexOf(type));
+            var view = View(Layout.Of(layout.Sizes[..^1], strides), offset / 2, DTypes.ComplexOf(scalarType));
             return RecordView(view, static x => new LinearMapBackward(x, "ViewAsComplexBackward0", static g => g.view_as_real()));
         }
 
@@ -83,7 +83,7 @@ public static partial class torch
                     static (g, x) => (g * (x / x.abs().square())).Times(new Number(System.Numerics.Complex.ImaginaryOne)).masked_fill(x.eq(0), 0))) : angles;
             }
             var real = (DTypes.IsFloat(dtype) ? this : Cast(get_default_dtype())).WithoutGraph();
-            var result = torch.where(real.isnan(), real, real.lt(0).to_type(real.type).Times(Math.PI));
+            var result = torch.where(real.isnan(), real, real.lt(0).to_type(real.scalarType).Times(Math.PI));
             return Recording(this) ? result.Record(new ZeroBackward(this, "AngleBackward0")) : result;
         }
 
@@ -93,7 +93,7 @@ public static partial class torch
         /// <summary>Refuses complex numbers; {0} in the message stands for PyTorch's name of the type.</summary>
         internal void RefuseComplex(string message)
         {
-            if (is_complex()) throw TorchError.Create(string.Format(System.Globalization.CultureInfo.InvariantCulture, message, DTypes.Name(type)));
+            if (is_complex()) throw TorchError.Create(string.Format(System.Globalization.CultureInfo.InvariantCulture, message, DTypes.Name(scalarType)));
         }
 
         /// <summary>Real or imaginary parts in this tensor's memory; unknown to autograd.</summary>
@@ -101,17 +101,17 @@ public static partial class torch
         {
             long[] strides = [.. layout.Strides.Select(stride => 2 * stride)];
             memory.Retain();
-            return new Tensor(memory, Layout.Of(layout.Sizes, strides), (2 * offset) + part, DTypes.RealOf(type));
+            return new Tensor(memory, Layout.Of(layout.Sizes, strides), (2 * offset) + part, DTypes.RealOf(scalarType));
         }
 
         /// <summary>Copies across types where one at least is complex. That an imaginary part is lost must be asked for by name.</summary>
         void CopyParts(Tensor source)
         {
-            if (!DTypes.IsComplex(type)) throw TorchError.Create(
-                $"Complex numbers do not become {DTypes.Name(type)} here, since the imaginary part would be lost: take real, imag or abs() first.");
+            if (!DTypes.IsComplex(scalarType)) throw TorchError.Create(
+                $"Complex numbers do not become {DTypes.Name(scalarType)} here, since the imaginary part would be lost: take real, imag or abs() first.");
             using var real = Part(0);
             using var imaginary = Part(1);
-            if (DTypes.IsComplex(source.type))
+            if (DTypes.IsComplex(source.scalarType))
             {
                 using var sourceReal = source.Part(0);
                 using var sourceImaginary = source.Part(1);
@@ -127,7 +127,7 @@ public static partial class torch
         Tensor RealPartAs(ScalarType target, bool disposeAfter)
         {
             var part = real;
-            var result = part.type == target ? part.clone() : part.to_type(target);
+            var result = part.scalarType == target ? part.clone() : part.to_type(target);
             if (disposeAfter) Dispose();
             return result;
         }

@@ -34,6 +34,15 @@ public static partial class torch
             return false;
         }
 
+        /// <summary>Refused: memory is pinned for transfers to a GPU, and there is none.</summary>
+        public Tensor pin_memory() => throw Device.RefuseDevice(DeviceType.CUDA);
+
+        /// <summary>The elements as another type.</summary>
+        public Tensor type(ScalarType dtype) => to_type(dtype);
+
+        /// <summary>What a function of the caller's makes of the tensor, such as <c>x => x.to_type(float64)</c>.</summary>
+        public Tensor type(Func<Tensor, Tensor> typeFunc) => typeFunc(this);
+
         /// <summary>Refused: this engine computes on the CPU.</summary>
         public Tensor cuda(Device? device = null, bool non_blocking = false) => throw Device.RefuseDevice(DeviceType.CUDA);
 
@@ -69,7 +78,7 @@ public static partial class torch
         }
 
         /// <summary>The element at a place in memory, counted from this tensor's first one.</summary>
-        object ElementAt(long i) => type switch
+        object ElementAt(long i) => scalarType switch
         {
             ScalarType.Float32 => ReadCpuValue<float>(i),
             ScalarType.Float64 => ReadCpuValue<double>(i),

@@ -13,27 +13,27 @@ public static partial class torch
             RequireLive();
             source.RequireLive();
             if (layout.Count == 0) return;
-            if (type == source.type && layout.Contiguous && source.layout.Contiguous && layout.Count == source.layout.Count)
+            if (scalarType == source.scalarType && layout.Contiguous && source.layout.Contiguous && layout.Count == source.layout.Count)
             {
-                int size = DTypes.Size(type);
+                int size = DTypes.Size(scalarType);
                 source.memory.Span<byte>(source.offset * size, layout.Count * size).CopyTo(memory.Span<byte>(offset * size, layout.Count * size));
                 return;
             }
             if (ReferenceEquals(memory, source.memory) && !source.layout.Contiguous) source = source.Materialize();
-            if (type != source.type && (DTypes.IsComplex(type) || DTypes.IsComplex(source.type)))
+            if (scalarType != source.scalarType && (DTypes.IsComplex(scalarType) || DTypes.IsComplex(source.scalarType)))
             {
                 CopyParts(source);
                 return;
             }
             var action = new CopyAction { From = source, To = this };
-            Dispatch.Numeric(source.type, ref action);
+            Dispatch.Numeric(source.scalarType, ref action);
             GC.KeepAlive(source);
         }
 
         /// <summary>A fresh row-major copy; autograd sees nothing.</summary>
         internal Tensor Materialize()
         {
-            var copy = Allocate(layout.AsContiguous, type);
+            var copy = Allocate(layout.AsContiguous, scalarType);
             copy.CopyFrom(this);
             return copy;
         }
@@ -41,10 +41,10 @@ public static partial class torch
         /// <summary>The elements in another type; autograd sees nothing.</summary>
         internal Tensor Cast(ScalarType target)
         {
-            if (target == type) return this;
+            if (target == scalarType) return this;
             if (target is ScalarType.Bool)
             {
-                using var zero = FromNumber(0, type);
+                using var zero = FromNumber(0, scalarType);
                 return Pointwise.Compare<NotEqual>(this, zero);
             }
             var result = Allocate(layout.AsContiguous, target);
@@ -82,13 +82,13 @@ public static partial class torch
         {
             RequireMutable();
             RequireDistinctElements();
-            if (DTypes.IsComplex(source.type) && !DTypes.IsComplex(type)) source = source.to_type(type);
+            if (DTypes.IsComplex(source.scalarType) && !DTypes.IsComplex(scalarType)) source = source.to_type(scalarType);
             if (!Recording(this, source))
             {
                 CopyFrom(source);
                 return Changed();
             }
-            var value = source.type == type ? source : source.to_type(type);
+            var value = source.scalarType == scalarType ? source : source.to_type(scalarType);
             value = value.layout.SameSizes(layout) ? value.clone() : value.expand(layout.Sizes).clone();
             return Overwrite(value);
         }
@@ -98,8 +98,8 @@ public static partial class torch
         public Tensor to_type(ScalarType type, bool copy = false, bool disposeAfter = false, bool non_blocking = false)
         {
             RequireLive();
-            if (type == this.type) return copy ? clone() : disposeAfter ? this : alias();
-            if (DTypes.IsComplex(this.type) && !DTypes.IsComplex(type) && type != ScalarType.Bool) return RealPartAs(type, disposeAfter);
+            if (type == this.scalarType) return copy ? clone() : disposeAfter ? this : alias();
+            if (DTypes.IsComplex(this.scalarType) && !DTypes.IsComplex(type) && type != ScalarType.Bool) return RealPartAs(type, disposeAfter);
             var result = Cast(type);
             if (Recording(this) && DTypes.IsInexact(type)) result.Record(new CastBackward(this));
             if (disposeAfter) Dispose();
@@ -158,9 +158,9 @@ public static partial class torch
             public readonly void Run<TFrom>() where TFrom : unmanaged, INumber<TFrom>, IMinMaxValue<TFrom>
             {
                 var inner = new ConvertAction<TFrom> { From = From, To = To };
-                if (To.type == ScalarType.Bool && From.type != ScalarType.Bool) CopyAsFlags();
-                else if (To.type == From.type) inner.Run<TFrom>();
-                else Dispatch.Numeric(To.type, ref inner);
+                if (To.scalarType == ScalarType.Bool && From.scalarType != ScalarType.Bool) CopyAsFlags();
+                else if (To.scalarType == From.scalarType) inner.Run<TFrom>();
+                else Dispatch.Numeric(To.scalarType, ref inner);
             }
 
             readonly void CopyAsFlags() => To.CopyFrom(From.Cast(ScalarType.Bool));

@@ -38,23 +38,23 @@ public static partial class torch
         {
             RequireLive();
             if (layout.Rank > 2) throw TorchError.Create($"cov(): expected input to have two or fewer dimensions but got an input with {layout.Rank} dimensions");
-            if (type == ScalarType.Bool) throw TorchError.Create("cov(): bool dtype is not supported for input");
+            if (scalarType == ScalarType.Bool) throw TorchError.Create("cov(): bool dtype is not supported for input");
             var x = layout.Rank < 2 ? reshape(1, layout.Count) : this;
-            if (!DTypes.IsFloat(x.type)) x = x.Cast(get_default_dtype());
+            if (!DTypes.IsFloat(x.scalarType)) x = x.Cast(get_default_dtype());
             long observations = x.layout.Sizes[1];
-            var weights = fweights?.to_type(x.type);
-            if (aweights is not null) weights = weights is null ? aweights.to_type(x.type) : weights * aweights.to_type(x.type);
+            var weights = fweights?.to_type(x.scalarType);
+            if (aweights is not null) weights = weights is null ? aweights.to_type(x.scalarType) : weights * aweights.to_type(x.scalarType);
             foreach (var (given, name) in new[] { (fweights, "fweights"), (aweights, "aweights") })
             {
                 if (given is null) continue;
                 if (given.layout.Rank > 1 || given.layout.Count != observations) throw TorchError.Create($"cov(): expected {name} to have one value for each of {observations} observations but got {given.layout.Describe()}");
                 if (given.layout.Count > 0 && given.lt(0).any().item<bool>()) throw TorchError.Create($"cov(): {name} cannot be negative");
             }
-            var total = weights is null ? FromNumber(observations, x.type) : weights.sum();
+            var total = weights is null ? FromNumber(observations, x.scalarType) : weights.sum();
             var mean = (weights is null ? x.sum(1) : (x * weights).sum(1)) / total;
             var norm = correction == 0 ? total
                 : aweights is null ? total - correction
-                : total - (correction * (weights! * aweights.to_type(x.type)).sum() / total);
+                : total - (correction * (weights! * aweights.to_type(x.scalarType)).sum() / total);
             norm = norm.clamp_min(0);
             var centred = x - mean.unsqueeze(1);
             var result = centred.mm((weights is null ? centred : centred * weights).t()) / norm;

@@ -39,7 +39,7 @@ public static partial class torch
             var sizes = layout.Sizes[..^1].ToList();
             sizes.Insert(Math.Min(a, b), side);
             sizes.Insert(Math.Max(a, b), side);
-            var result = Filled(Layout.Of([.. sizes]), 0, type);
+            var result = Filled(Layout.Of([.. sizes]), 0, scalarType);
             using (new GradMode.Guard(false)) result.diagonal(offset, a, b).CopyFrom(this);
             return Recording(this) ? result.Record(new LinearMapBackward(this, "DiagEmbedBackward0", g => g.diagonal(offset, a, b))) : result;
         }

@@ -37,7 +37,7 @@ public static partial class torch
         /// <summary>Draws into this tensor, in the order of memory whatever the shape.</summary>
         void Draw(DrawAction action, Generator? generator)
         {
-            if (DTypes.IsComplex(type) && action.What is Distribution.Uniform or Distribution.Normal)
+            if (DTypes.IsComplex(scalarType) && action.What is Distribution.Uniform or Distribution.Normal)
             {
                 DrawParts(action, generator);
                 return;
@@ -47,9 +47,9 @@ public static partial class torch
                     "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.");
             if (layout.Count == 0) return;
             action.Scattered = !layout.Contiguous;
-            action.Target = action.Scattered ? Allocate(Layout.Of(Ordered().layout.Sizes), type) : this;
+            action.Target = action.Scattered ? Allocate(Layout.Of(Ordered().layout.Sizes), scalarType) : this;
             action.Twister = (generator ?? Generator.Default).Twister;
-            lock (action.Twister) Dispatch.Numeric(type, ref action);
+            lock (action.Twister) Dispatch.Numeric(scalarType, ref action);
             if (action.Scattered) Ordered().CopyFrom(action.Target);
         }
 
@@ -77,7 +77,7 @@ public static partial class torch
                 switch (What)
                 {
                     case Distribution.Integers:
-                        if (Target.type == ScalarType.Bool) RandomFill.Integers(Twister, Target.Elements<bool>(), From, To);
+                        if (Target.scalarType == ScalarType.Bool) RandomFill.Integers(Twister, Target.Elements<bool>(), From, To);
                         else RandomFill.Integers(Twister, d, From, To);
                         return;
                     case Distribution.Permutation:
@@ -86,13 +86,13 @@ public static partial class torch
                     case Distribution.Bernoulli:
                         RandomFill.Bernoulli(Twister, d, A);
                         return;
-                    case Distribution.Geometric when Target.type != ScalarType.Bool:
+                    case Distribution.Geometric when Target.scalarType != ScalarType.Bool:
                         RandomFill.Geometric(Twister, d, A);
                         return;
                 }
                 if (typeof(T) == typeof(float)) Continuous(Reinterpret.Floats(d));
                 else if (typeof(T) == typeof(double)) Continuous(Reinterpret.Doubles(d));
-                else throw TorchError.Create($"\"{Kernel}\" not implemented for '{DTypes.Name(Target.type)}'");
+                else throw TorchError.Create($"\"{Kernel}\" not implemented for '{DTypes.Name(Target.scalarType)}'");
             }
 
             readonly string Kernel => What switch

@@ -14,7 +14,7 @@ public static partial class torch
             RequireLive();
             int lead = sizes.Length - layout.Rank;
             if (lead < 0) throw TorchError.Create(
-                $"expand(torch.{DTypes.Name(type)}Tensor{{{layout.Describe()}}}, size={Layout.Describe(sizes)}): the number of sizes provided ({sizes.Length}) must be greater or equal to the number of dimensions in the tensor ({layout.Rank})");
+                $"expand(torch.{DTypes.Name(scalarType)}Tensor{{{layout.Describe()}}}, size={Layout.Describe(sizes)}): the number of sizes provided ({sizes.Length}) must be greater or equal to the number of dimensions in the tensor ({layout.Rank})");
             var target = sizes.ToArray();
             var strides = new long[sizes.Length];
             for (int i = 0; i < sizes.Length; i++)
@@ -22,7 +22,7 @@ public static partial class torch
                 long own = i < lead ? 1 : layout.Sizes[i - lead];
                 if (target[i] == -1)
                 {
-                    if (i < lead) throw TorchError.Create($"expand(torch.{DTypes.Name(type)}Tensor{{{layout.Describe()}}}, size={Layout.Describe(sizes)}): -1 is not allowed in a leading, non-existing dimension {i}");
+                    if (i < lead) throw TorchError.Create($"expand(torch.{DTypes.Name(scalarType)}Tensor{{{layout.Describe()}}}, size={Layout.Describe(sizes)}): -1 is not allowed in a leading, non-existing dimension {i}");
                     target[i] = own;
                 }
                 if (target[i] == own) strides[i] = i < lead ? 0 : layout.Strides[i - lead];

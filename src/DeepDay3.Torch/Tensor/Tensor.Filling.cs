@@ -23,19 +23,19 @@ public static partial class torch
             return result;
         }
 
-        internal Tensor NewFilled(in Number value) => Filled(layout, value, type);
+        internal Tensor NewFilled(in Number value) => Filled(layout, value, scalarType);
 
         internal void SetAll(in Number value)
         {
             if (layout.Count == 0) return;
             if (layout.Contiguous && value.IsPlainZero)
             {
-                int size = DTypes.Size(type);
+                int size = DTypes.Size(scalarType);
                 memory.Span<byte>(offset * size, layout.Count * size).Clear();
                 return;
             }
-            var action = new FillAction { Target = this, Value = type == ScalarType.Bool ? new Number(value.Bool) : value };
-            Dispatch.Numeric(type, ref action);
+            var action = new FillAction { Target = this, Value = scalarType == ScalarType.Bool ? new Number(value.Bool) : value };
+            Dispatch.Numeric(scalarType, ref action);
         }
 
         public Tensor fill_(Scalar value)

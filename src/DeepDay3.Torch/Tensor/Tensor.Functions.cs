@@ -12,7 +12,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new ExpBackward(this, result)) : result;
         }
 
-        public Tensor exp_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<ExpFunction>(this, "exp", into: this)) : Overwrite(Snapshot().exp());
+        public Tensor exp_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<ExpFunction>(this, "exp", into: this)) : Overwrite(Snapshot().exp());
 
         public Tensor log()
         {
@@ -20,7 +20,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new LogBackward(this)) : result;
         }
 
-        public Tensor log_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<LogFunction>(this, "log", into: this)) : Overwrite(Snapshot().log());
+        public Tensor log_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<LogFunction>(this, "log", into: this)) : Overwrite(Snapshot().log());
 
         public Tensor sqrt()
         {
@@ -28,7 +28,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new SqrtBackward(this, result)) : result;
         }
 
-        public Tensor sqrt_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<SqrtFunction>(this, "sqrt", into: this)) : Overwrite(Snapshot().sqrt());
+        public Tensor sqrt_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<SqrtFunction>(this, "sqrt", into: this)) : Overwrite(Snapshot().sqrt());
 
         public Tensor rsqrt()
         {
@@ -36,7 +36,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new RsqrtBackward(this, result)) : result;
         }
 
-        public Tensor rsqrt_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<ReciprocalSqrtFunction>(this, "rsqrt", into: this)) : Overwrite(Snapshot().rsqrt());
+        public Tensor rsqrt_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<ReciprocalSqrtFunction>(this, "rsqrt", into: this)) : Overwrite(Snapshot().rsqrt());
 
         public Tensor reciprocal()
         {
@@ -44,7 +44,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new ReciprocalBackward(this, result)) : result;
         }
 
-        public Tensor reciprocal_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<ReciprocalFunction>(this, "reciprocal", into: this)) : Overwrite(Snapshot().reciprocal());
+        public Tensor reciprocal_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<ReciprocalFunction>(this, "reciprocal", into: this)) : Overwrite(Snapshot().reciprocal());
 
         public Tensor sigmoid()
         {
@@ -52,7 +52,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new SigmoidBackward(this, result)) : result;
         }
 
-        public Tensor sigmoid_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<SigmoidFunction>(this, "sigmoid", into: this)) : Overwrite(Snapshot().sigmoid());
+        public Tensor sigmoid_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<SigmoidFunction>(this, "sigmoid", into: this)) : Overwrite(Snapshot().sigmoid());
 
         public Tensor tanh()
         {
@@ -60,7 +60,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new TanhBackward(this, result)) : result;
         }
 
-        public Tensor tanh_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<TanhFunction>(this, "tanh", into: this)) : Overwrite(Snapshot().tanh());
+        public Tensor tanh_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<TanhFunction>(this, "tanh", into: this)) : Overwrite(Snapshot().tanh());
 
         public Tensor sin()
         {
@@ -68,7 +68,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new SinBackward(this)) : result;
         }
 
-        public Tensor sin_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<SinFunction>(this, "sin", into: this)) : Overwrite(Snapshot().sin());
+        public Tensor sin_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<SinFunction>(this, "sin", into: this)) : Overwrite(Snapshot().sin());
 
         public Tensor cos()
         {
@@ -76,7 +76,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new CosBackward(this)) : result;
         }
 
-        public Tensor cos_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<CosFunction>(this, "cos", into: this)) : Overwrite(Snapshot().cos());
+        public Tensor cos_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<CosFunction>(this, "cos", into: this)) : Overwrite(Snapshot().cos());
 
         public Tensor tan()
         {
@@ -84,7 +84,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new TanBackward(this, result)) : result;
         }
 
-        public Tensor tan_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<TanFunction>(this, "tan", into: this)) : Overwrite(Snapshot().tan());
+        public Tensor tan_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<TanFunction>(this, "tan", into: this)) : Overwrite(Snapshot().tan());
 
         public Tensor asin()
         {
@@ -92,7 +92,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new AsinBackward(this)) : result;
         }
 
-        public Tensor asin_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<AsinFunction>(this, "asin", into: this)) : Overwrite(Snapshot().asin());
+        public Tensor asin_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<AsinFunction>(this, "asin", into: this)) : Overwrite(Snapshot().asin());
 
         public Tensor acos()
         {
@@ -100,7 +100,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new AcosBackward(this)) : result;
         }
 
-        public Tensor acos_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<AcosFunction>(this, "acos", into: this)) : Overwrite(Snapshot().acos());
+        public Tensor acos_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<AcosFunction>(this, "acos", into: this)) : Overwrite(Snapshot().acos());
 
         public Tensor atan()
         {
@@ -108,7 +108,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new AtanBackward(this)) : result;
         }
 
-        public Tensor atan_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<AtanFunction>(this, "atan", into: this)) : Overwrite(Snapshot().atan());
+        public Tensor atan_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<AtanFunction>(this, "atan", into: this)) : Overwrite(Snapshot().atan());
 
         public Tensor sinh()
         {
@@ -116,7 +116,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new SinhBackward(this)) : result;
         }
 
-        public Tensor sinh_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<SinhFunction>(this, "sinh", into: this)) : Overwrite(Snapshot().sinh());
+        public Tensor sinh_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<SinhFunction>(this, "sinh", into: this)) : Overwrite(Snapshot().sinh());
 
         public Tensor cosh()
         {
@@ -124,7 +124,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new CoshBackward(this)) : result;
         }
 
-        public Tensor cosh_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<CoshFunction>(this, "cosh", into: this)) : Overwrite(Snapshot().cosh());
+        public Tensor cosh_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<CoshFunction>(this, "cosh", into: this)) : Overwrite(Snapshot().cosh());
 
         public Tensor asinh()
         {
@@ -132,7 +132,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new AsinhBackward(this)) : result;
         }
 
-        public Tensor asinh_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<AsinhFunction>(this, "asinh", into: this)) : Overwrite(Snapshot().asinh());
+        public Tensor asinh_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<AsinhFunction>(this, "asinh", into: this)) : Overwrite(Snapshot().asinh());
 
         public Tensor acosh()
         {
@@ -140,7 +140,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new AcoshBackward(this)) : result;
         }
 
-        public Tensor acosh_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<AcoshFunction>(this, "acosh", into: this)) : Overwrite(Snapshot().acosh());
+        public Tensor acosh_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<AcoshFunction>(this, "acosh", into: this)) : Overwrite(Snapshot().acosh());
 
         public Tensor atanh()
         {
@@ -148,7 +148,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new AtanhBackward(this)) : result;
         }
 
-        public Tensor atanh_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<AtanhFunction>(this, "atanh", into: this)) : Overwrite(Snapshot().atanh());
+        public Tensor atanh_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<AtanhFunction>(this, "atanh", into: this)) : Overwrite(Snapshot().atanh());
 
         public Tensor log2()
         {
@@ -156,7 +156,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new Log2Backward(this)) : result;
         }
 
-        public Tensor log2_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<Log2Function>(this, "log2", into: this)) : Overwrite(Snapshot().log2());
+        public Tensor log2_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<Log2Function>(this, "log2", into: this)) : Overwrite(Snapshot().log2());
 
         public Tensor log10()
         {
@@ -164,7 +164,7 @@ public static partial class torch
             return Recording(this) ? result.Record(new Log10Backward(this)) : result;
         }
 
-        public Tensor log10_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<Log10Function>(this, "log10", into: this)) : Overwrite(Snapshot().log10());
+        public Tensor log10_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<Log10Function>(this, "log10", into: this)) : Overwrite(Snapshot().log10());
 
         public Tensor exp2()
         {
@@ -172,49 +172,49 @@ public static partial class torch
             return Recording(this) ? result.Record(new Exp2Backward(this, result)) : result;
         }
 
-        public Tensor exp2_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<Exp2Function>(this, "exp2", into: this)) : Overwrite(Snapshot().exp2());
+        public Tensor exp2_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<Exp2Function>(this, "exp2", into: this)) : Overwrite(Snapshot().exp2());
 
         public Tensor floor()
         {
             RefuseFlags("\"floor_vml_cpu\" not implemented for 'Bool'");
             RefuseComplex("floor is not supported for complex inputs");
-            if (!DTypes.IsFloat(type)) return clone();
+            if (!DTypes.IsFloat(scalarType)) return clone();
             var result = Pointwise.Unary<FloorFunction>(this, "floor");
             return Recording(this) ? result.Record(new ZeroBackward(this, "FloorBackward0")) : result;
         }
 
-        public Tensor floor_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<FloorFunction>(this, "floor", into: this)) : Overwrite(Snapshot().floor());
+        public Tensor floor_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<FloorFunction>(this, "floor", into: this)) : Overwrite(Snapshot().floor());
 
         public Tensor ceil()
         {
             RefuseFlags("\"ceil_vml_cpu\" not implemented for 'Bool'");
             RefuseComplex("ceil is not supported for complex inputs");
-            if (!DTypes.IsFloat(type)) return clone();
+            if (!DTypes.IsFloat(scalarType)) return clone();
             var result = Pointwise.Unary<CeilFunction>(this, "ceil");
             return Recording(this) ? result.Record(new ZeroBackward(this, "CeilBackward0")) : result;
         }
 
-        public Tensor ceil_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<CeilFunction>(this, "ceil", into: this)) : Overwrite(Snapshot().ceil());
+        public Tensor ceil_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<CeilFunction>(this, "ceil", into: this)) : Overwrite(Snapshot().ceil());
 
         public Tensor trunc()
         {
             RefuseFlags("\"trunc_vml_cpu\" not implemented for 'Bool'");
             RefuseComplex("trunc is not supported for complex inputs");
-            if (!DTypes.IsFloat(type)) return clone();
+            if (!DTypes.IsFloat(scalarType)) return clone();
             var result = Pointwise.Unary<TruncateFunction>(this, "trunc");
             return Recording(this) ? result.Record(new ZeroBackward(this, "TruncBackward0")) : result;
         }
 
-        public Tensor trunc_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<TruncateFunction>(this, "trunc", into: this)) : Overwrite(Snapshot().trunc());
+        public Tensor trunc_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<TruncateFunction>(this, "trunc", into: this)) : Overwrite(Snapshot().trunc());
 
         public Tensor frac()
         {
-            if (!DTypes.IsFloat(dtype)) throw TorchError.Create($"\"frac_cpu\" not implemented for '{DTypes.Name(type)}'");
+            if (!DTypes.IsFloat(dtype)) throw TorchError.Create($"\"frac_cpu\" not implemented for '{DTypes.Name(scalarType)}'");
             var result = Pointwise.Unary<FractionFunction>(this, "frac");
             return Recording(this) ? result.Record(new FracBackward(this)) : result;
         }
 
-        public Tensor frac_() => Direct() && DTypes.IsFloat(type) ? InPlaceUnary(Pointwise.Unary<FractionFunction>(this, "frac", into: this)) : Overwrite(Snapshot().frac());
+        public Tensor frac_() => Direct() && DTypes.IsFloat(scalarType) ? InPlaceUnary(Pointwise.Unary<FractionFunction>(this, "frac", into: this)) : Overwrite(Snapshot().frac());
 
         Tensor InPlaceUnary(Tensor self) => self.Changed();
     }

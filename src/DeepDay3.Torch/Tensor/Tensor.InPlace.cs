@@ -10,9 +10,9 @@ public static partial class torch
         Tensor InPlace<TOperation>(Tensor target) where TOperation : struct, IBinaryOperation
         {
             var common = DTypes.ResultType(this, target);
-            if (DTypes.Category(common) > DTypes.Category(type)) throw TorchError.Create(
-                $"result type {DTypes.Name(common)} can't be cast to the desired output type {DTypes.Name(type)}");
-            if (common != type) return Overwrite(Pointwise.Binary<TOperation>(this, target));
+            if (DTypes.Category(common) > DTypes.Category(scalarType)) throw TorchError.Create(
+                $"result type {DTypes.Name(common)} can't be cast to the desired output type {DTypes.Name(scalarType)}");
+            if (common != scalarType) return Overwrite(Pointwise.Binary<TOperation>(this, target));
             if (ReferenceEquals(memory, target.memory) && !ReferenceEquals(this, target)) target = target.Materialize();
             Pointwise.Binary<TOperation>(this, target, into: this);
             return Changed();
@@ -20,8 +20,8 @@ public static partial class torch
 
         Tensor InPlace<TOperation>(in Number number) where TOperation : struct, IBinaryOperation
         {
-            var common = DTypes.ResultType(type, number);
-            if (common != type) throw TorchError.Create($"result type {DTypes.Name(common)} can't be cast to the desired output type {DTypes.Name(type)}");
+            var common = DTypes.ResultType(scalarType, number);
+            if (common != scalarType) throw TorchError.Create($"result type {DTypes.Name(common)} can't be cast to the desired output type {DTypes.Name(scalarType)}");
             Pointwise.Binary<TOperation>(this, number, into: this);
             return Changed();
         }
@@ -30,7 +30,7 @@ public static partial class torch
         {
             RequireMutable();
             RequireDistinctElements();
-            return type != ScalarType.Bool && !Recording(this) && (other is null || !Recording(other));
+            return scalarType != ScalarType.Bool && !Recording(this) && (other is null || !Recording(other));
         }
 
         public Tensor add_(Tensor target) => Direct(target) ? InPlace<Add>(target) : Overwrite(Snapshot(target).add(target));
@@ -41,7 +41,7 @@ public static partial class torch
 
         public Tensor add_(Scalar scalar, Scalar alpha) => Overwrite(Snapshot().add(scalar, alpha));
 
-        public Tensor sub_(Tensor target) => Direct(target) && target.type != ScalarType.Bool ? InPlace<Subtract>(target) : Overwrite(Snapshot(target).sub(target));
+        public Tensor sub_(Tensor target) => Direct(target) && target.scalarType != ScalarType.Bool ? InPlace<Subtract>(target) : Overwrite(Snapshot(target).sub(target));
 
         public Tensor sub_(Scalar target) => Direct() && target.Value.Category != 0 ? InPlace<Subtract>(target.Value) : Overwrite(Snapshot().sub(target));
 
@@ -53,11 +53,11 @@ public static partial class torch
 
         public Tensor mul_(Scalar target) => Direct() ? InPlace<Multiply>(target.Value) : Overwrite(Snapshot().mul(target));
 
-        public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => rounding_mode == RoundingMode.None && DTypes.IsFloat(type) && Direct(target)
+        public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => rounding_mode == RoundingMode.None && DTypes.IsFloat(scalarType) && Direct(target)
             ? InPlace<Divide>(target)
             : Overwrite(Snapshot(target).div(target, rounding_mode));
 
-        public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => rounding_mode == RoundingMode.None && DTypes.IsFloat(type) && Direct()
+        public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => rounding_mode == RoundingMode.None && DTypes.IsFloat(scalarType) && Direct()
             ? InPlace<Divide>(target.Value)
             : Overwrite(Snapshot().div(target, rounding_mode));
 

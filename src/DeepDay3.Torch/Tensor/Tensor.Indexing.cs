@@ -116,9 +116,9 @@ public static partial class torch
             return this;
         }
 
-        public Tensor index_put_(Scalar value, params TensorIndex[] indices) => index_put_(FromNumber(value, type), indices);
+        public Tensor index_put_(Scalar value, params TensorIndex[] indices) => index_put_(FromNumber(value, scalarType), indices);
 
-        public Tensor index_put_(Scalar value, params Tensor[] indices) => index_put_(FromNumber(value, type), indices);
+        public Tensor index_put_(Scalar value, params Tensor[] indices) => index_put_(FromNumber(value, scalarType), indices);
 
         /// <summary>Applies numbers, slices and new dimensions as views; tensors are left for the second step, by dimension.</summary>
         Tensor Basic(TensorIndex[] indices, out Tensor?[]? tensors)
@@ -260,7 +260,7 @@ public static partial class torch
                 value = Fitted(value, placed).Permuted(forth);
             }
             else value = Fitted(value, shape);
-            if (value.type != type) value = value.to_type(type);
+            if (value.scalarType != scalarType) value = value.to_type(scalarType);
             value = value.reshape([at.layout.Count, .. rest]);
             var changed = accumulate ? rows.index_add(0, at, value, 1) : rows.WithRows(at, value);
             var inverse = new int[order.Length];

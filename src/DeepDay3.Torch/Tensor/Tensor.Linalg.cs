@@ -10,7 +10,7 @@ public static partial class torch
         public Tensor logdet()
         {
             var (sign, logarithm) = linalg.slogdet(this);
-            return torch.where(sign.eq(-1), FromNumber(double.NaN, type), logarithm);
+            return torch.where(sign.eq(-1), FromNumber(double.NaN, scalarType), logarithm);
         }
 
         public Tensor inverse() => linalg.inv(this);
@@ -55,7 +55,7 @@ public static partial class torch
             var sum = unit;
             for (int k = Degree; k > 0; k--) sum = unit + x.matmul(sum).Over((double)k);
             for (int i = 0; i < halvings; i++) sum = sum.matmul(sum);
-            return sum.to_type(type);
+            return sum.to_type(scalarType);
         }
 
         /// <summary>Powers of a vector's elements in columns, falling unless <paramref name="increasing"/>; as many as elements, or N.</summary>
@@ -65,8 +65,8 @@ public static partial class torch
             if (layout.Rank != 1) throw TorchError.Create($"x must be a one-dimensional tensor, but got a {layout.Rank}-dimensional tensor");
             long n = N == -1 ? layout.Count : N;
             if (n < 0) throw TorchError.Create("N must be non-negative.");
-            if (n == 0) return torch.zeros([layout.Count, 0], type);
-            var x = type == ScalarType.Bool || !DTypes.IsInexact(type) ? to_type(ScalarType.Int64) : this;
+            if (n == 0) return torch.zeros([layout.Count, 0], scalarType);
+            var x = scalarType == ScalarType.Bool || !DTypes.IsInexact(scalarType) ? to_type(ScalarType.Int64) : this;
             var powers = linalg.Powers(x.unsqueeze(-1), n);
             return increasing ? powers : powers.Reversed(1);
         }

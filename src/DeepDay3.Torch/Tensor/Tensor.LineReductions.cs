@@ -14,7 +14,7 @@ public static partial class torch
         Tensor Product(long? dim, bool keep, ScalarType? type)
         {
             RequireLive();
-            var target = type ?? (DTypes.IsInexact(this.type) ? this.type : ScalarType.Int64);
+            var target = type ?? (DTypes.IsInexact(this.scalarType) ? this.scalarType : ScalarType.Int64);
             long? d = dim is { } given ? layout.Dimension(given) : null;
             var result = LineReductions.Run<ProductReduction>(this, d is { } axis ? [axis] : [], keep, target);
             return Recording(this) ? result.Record(new ProdBackward(this, result, d, keep)) : result;
@@ -52,8 +52,8 @@ public static partial class torch
         {
             if (target is null) return this;
             if (Recording(this, target)) throw TorchError.Create("out=... arguments don't support automatic differentiation, but one of the arguments requires grad.");
-            if (DTypes.Category(type) > DTypes.Category(target.dtype)) throw TorchError.Create(
-                $"result type {DTypes.Name(type)} can't be cast to the desired output type {DTypes.Name(target.type)}");
+            if (DTypes.Category(scalarType) > DTypes.Category(target.dtype)) throw TorchError.Create(
+                $"result type {DTypes.Name(scalarType)} can't be cast to the desired output type {DTypes.Name(target.scalarType)}");
             if (!target.layout.SameSizes(layout)) throw TorchError.Create(
                 $"The out tensor has shape {target.layout.Describe()}, but the result has shape {layout.Describe()}; this engine does not resize tensors.");
             target.CopyFrom(this);
@@ -89,10 +89,10 @@ public static partial class torch
 
         public Tensor nanmean(int? dim = null, bool keepdim = false, ScalarType? dtype = null)
         {
-            if (!DTypes.IsFloat(this.dtype)) throw TorchError.Create($"nanmean(): expected input to have floating point or complex dtype but got {DTypes.Name(type)}");
+            if (!DTypes.IsFloat(this.dtype)) throw TorchError.Create($"nanmean(): expected input to have floating point or complex dtype but got {DTypes.Name(scalarType)}");
             long[] dims = dim is { } d ? [d] : [];
             var sum = NanSum(dims, keepdim, dtype);
-            return sum / isnan().logical_not().Sum(dims, keepdim, null).to_type(sum.type);
+            return sum / isnan().logical_not().Sum(dims, keepdim, null).to_type(sum.scalarType);
         }
 
         /// <summary>How many elements are not zero.</summary>
@@ -106,10 +106,10 @@ public static partial class torch
         internal Tensor VectorNorm(double p, long[] dims, bool keep)
         {
             RequireLive();
-            if (DTypes.IsComplex(type)) return abs().VectorNorm(p, dims, keep);
-            if (!DTypes.IsFloat(type)) throw TorchError.Create(
-                $"linalg.vector_norm: Expected a floating point or complex tensor as input. Got {DTypes.Name(type)}");
-            var result = LineReductions.Run<NormReduction>(this, dims, keep, type, p);
+            if (DTypes.IsComplex(scalarType)) return abs().VectorNorm(p, dims, keep);
+            if (!DTypes.IsFloat(scalarType)) throw TorchError.Create(
+                $"linalg.vector_norm: Expected a floating point or complex tensor as input. Got {DTypes.Name(scalarType)}");
+            var result = LineReductions.Run<NormReduction>(this, dims, keep, scalarType, p);
             return Recording(this) ? result.Record(new NormBackward(this, result, p, dims, keep)) : result;
         }
 
@@ -125,7 +125,7 @@ public static partial class torch
             int d = layout.Dimension(dim);
             var others = Enumerable.Range(0, layout.Rank).Where(i => i != d).Select(i => (long)i).ToArray();
             var norm = VectorNorm(p, others, keep: true);
-            var factor = torch.where(norm.gt(maxnorm), (norm + 1e-7).DividedInto(maxnorm), FromNumber(1, type));
+            var factor = torch.where(norm.gt(maxnorm), (norm + 1e-7).DividedInto(maxnorm), FromNumber(1, scalarType));
             return mul(factor);
         }
 

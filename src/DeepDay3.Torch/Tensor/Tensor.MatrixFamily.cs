@@ -7,23 +7,23 @@ public static partial class torch
         /// <summary>beta * this + alpha * product; with beta 0 this tensor is not read, so that NaN in it does not matter.</summary>
         Tensor Combine(Tensor product, float beta, float alpha)
         {
-            if (!DTypes.IsInexact(product.type) && (beta != MathF.Truncate(beta) || alpha != MathF.Truncate(alpha))) throw TorchError.Create(
+            if (!DTypes.IsInexact(product.scalarType) && (beta != MathF.Truncate(beta) || alpha != MathF.Truncate(alpha))) throw TorchError.Create(
                 "For integral input tensors, argument beta must not be a floating point number.");
             var scaled = alpha == 1 ? product : product.Times(Coefficient(product, alpha));
             if (beta == 0) return expand(product.layout.Sizes.AsSpan()).Zeroed() + scaled;
             return (beta == 1 ? this : Times(Coefficient(product, beta))) + scaled;
         }
 
-        static Number Coefficient(Tensor of, float value) => DTypes.IsInexact(of.type) ? new Number((double)value) : new Number((long)value);
+        static Number Coefficient(Tensor of, float value) => DTypes.IsInexact(of.scalarType) ? new Number((double)value) : new Number((long)value);
 
         Tensor Zeroed() => Recording(this) ? zeros_like().Record(new ZeroBackward(this, "MulBackward0")) : zeros_like();
 
         void RequireExpandable(Tensor product)
         {
             RequireLive();
-            if (type != product.type) throw TorchError.Create($"self and mat2 must have the same dtype, but got {DTypes.Name(type)} and {DTypes.Name(product.type)}");
+            if (scalarType != product.scalarType) throw TorchError.Create($"self and mat2 must have the same dtype, but got {DTypes.Name(scalarType)} and {DTypes.Name(product.scalarType)}");
             if (layout.Rank > product.layout.Rank || !Broadcasting.Combine(layout, product.layout).SameSizes(product.layout)) throw TorchError.Create(
-                $"The expanded size of the tensor {product.layout.Describe()} must match the existing size {layout.Describe()}: expand(torch.{DTypes.Name(type)}Tensor{{{layout.Describe()}}}, size={product.layout.Describe()})");
+                $"The expanded size of the tensor {product.layout.Describe()} must match the existing size {layout.Describe()}: expand(torch.{DTypes.Name(scalarType)}Tensor{{{layout.Describe()}}}, size={product.layout.Describe()})");
         }
 
         Tensor Accumulated(Tensor product, float beta, float alpha)

@@ -51,7 +51,7 @@ public static partial class torch
         Tensor Middle(Ordering.What what, string node)
         {
             RefuseFlags("\"median_out_impl\" not implemented for 'Bool'");
-            if (layout.Count == 0) return Filled(Layout.Scalar, DTypes.IsFloat(type) ? double.NaN : new Number(long.MinValue), type);
+            if (layout.Count == 0) return Filled(Layout.Scalar, DTypes.IsFloat(scalarType) ? double.NaN : new Number(long.MinValue), scalarType);
             var result = Ordering.Run(what, Compact().detach().view(-1), 0, keep: false).values;
             return Recording(this) ? result.Record(new ExtremeBackward(this, result, node)) : result;
         }
@@ -88,8 +88,8 @@ public static partial class torch
             RequireLive();
             if (layout.Count == 0) throw TorchError.Create("quantile() input tensor must be non-empty");
             if (q.layout.Rank > 1) throw TorchError.Create("quantile() q must be a scalar or 1D tensor");
-            if (!DTypes.IsFloat(type)) throw TorchError.Create("quantile() input tensor must be either float or double dtype");
-            if (q.type != type) throw TorchError.Create("quantile() q tensor must be same dtype as the input tensor");
+            if (!DTypes.IsFloat(scalarType)) throw TorchError.Create("quantile() input tensor must be either float or double dtype");
+            if (q.scalarType != scalarType) throw TorchError.Create("quantile() q tensor must be same dtype as the input tensor");
             foreach (double value in q.Cast(ScalarType.Float64).Compact().Elements<double>())
                 if (!(value is >= 0 and <= 1)) throw TorchError.Create("quantile() q values must be in the range [0, 1]");
             int d = layout.Dimension(dim);
@@ -100,14 +100,14 @@ public static partial class torch
             long[] lead = sorted.layout.Sizes[..^1];
             long quantiles = q.layout.Count;
             var last = ignoreNaN
-                ? isNaN.logical_not().sum(-1, keepdim: true).sub(1).clamp_min(0).to_type(type)
-                : FromNumber(count - 1, type);
+                ? isNaN.logical_not().sum(-1, keepdim: true).sub(1).clamp_min(0).to_type(scalarType)
+                : FromNumber(count - 1, scalarType);
             var ranks = q.WithoutGraph().reshape(quantiles).mul(last).expand([.. lead, quantiles]);
             if (!ignoreNaN) ranks = ranks.masked_fill(isNaN.any(-1, keepdim: true), count - 1);
             var below = ranks.to_type(ScalarType.Int64);
             var low = sorted.gather(-1, below.contiguous());
             var high = sorted.gather(-1, ranks.ceil().to_type(ScalarType.Int64));
-            var result = low.lerp(high, ranks - below.to_type(type));
+            var result = low.lerp(high, ranks - below.to_type(scalarType));
             // The quantiles to the front, the dimension back to its place or away.
             if (layout.Rank == 0) return q.layout.Rank == 0 ? result.reshape() : result.reshape(keep ? [quantiles] : [quantiles]);
             result = result.unsqueeze(0).transpose(0, -1);

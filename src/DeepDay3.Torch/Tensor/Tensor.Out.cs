@@ -13,9 +13,9 @@ public static partial class torch
             if (!layout.Sizes.AsSpan().SequenceEqual(sizes))
             {
                 var target = Layout.Of(sizes.ToArray());
-                if ((offset + target.Count) * DTypes.Size(type) > memory.Bytes)
+                if ((offset + target.Count) * DTypes.Size(scalarType) > memory.Bytes)
                 {
-                    var larger = TensorData.Allocate(target.Count * DTypes.Size(type));
+                    var larger = TensorData.Allocate(target.Count * DTypes.Size(scalarType));
                     memory.Release();
                     (memory, offset) = (larger, 0);
                 }
@@ -44,7 +44,7 @@ public static partial class torch
 
         public Tensor arange_out(Scalar start, Scalar stop, Scalar step)
         {
-            using var range = Creation.Range(start, stop, step, type, null, false);
+            using var range = Creation.Range(start, stop, step, scalarType, null, false);
             return Out(range.layout.Sizes, t => t.CopyFrom(range));
         }
 
@@ -63,7 +63,7 @@ public static partial class torch
         {
             RequireMutable();
             source.RequireLive();
-            if (source.type != type) throw TorchError.Create($"Could not set tensor of type {DTypes.Name(source.type)} to a tensor of type {DTypes.Name(type)}");
+            if (source.scalarType != scalarType) throw TorchError.Create($"Could not set tensor of type {DTypes.Name(source.scalarType)} to a tensor of type {DTypes.Name(scalarType)}");
             source.memory.Retain();
             memory.Release();
             (memory, layout, offset) = (source.memory, source.layout, source.offset);

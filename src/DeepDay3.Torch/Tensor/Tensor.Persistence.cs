@@ -45,7 +45,7 @@ public static partial class torch
         {
             RequireBuffer(bufferSize);
             RequireMutable();
-            using var incoming = Allocate(layout.AsContiguous, type);
+            using var incoming = Allocate(layout.AsContiguous, scalarType);
             var target = incoming.bytes;
             for (int at = 0; at < target.Length;)
             {

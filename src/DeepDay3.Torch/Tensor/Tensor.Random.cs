@@ -14,7 +14,7 @@ public static partial class torch
                 draw();
                 return Changed();
             }
-            var origin = FromNumber(0, type).Record(new ZeroBackward(this, node));
+            var origin = FromNumber(0, scalarType).Record(new ZeroBackward(this, node));
             draw();
             return Changed(origin);
         }
@@ -64,7 +64,7 @@ public static partial class torch
         internal void RequireRange(long from, long to)
         {
             if (from >= to) throw TorchError.Create($"random_ expects 'from' to be less than 'to', but got from={from} >= to={to}");
-            var (low, high, name) = type switch
+            var (low, high, name) = scalarType switch
             {
                 ScalarType.Bool => (0, 1, "bool"),
                 ScalarType.Byte => (byte.MinValue, byte.MaxValue, "unsigned char"),
@@ -84,13 +84,13 @@ public static partial class torch
         }
 
         /// <summary>One with a probability of its own for each element, else zero.</summary>
-        public Tensor bernoulli_(Tensor p, Generator? generator = null) => Drawn("BernoulliBackward1", () => CopyFrom(Sampling.Bernoulli(p.expand(layout.Sizes.AsSpan()), type, generator)));
+        public Tensor bernoulli_(Tensor p, Generator? generator = null) => Drawn("BernoulliBackward1", () => CopyFrom(Sampling.Bernoulli(p.expand(layout.Sizes.AsSpan()), scalarType, generator)));
 
         /// <summary>One with the probability that each element of this tensor gives, else zero.</summary>
         public Tensor bernoulli(Generator? generator = null)
         {
             RequireLive();
-            var result = Sampling.Bernoulli(this, type, generator);
+            var result = Sampling.Bernoulli(this, scalarType, generator);
             return Recording(this) ? result.Record(new ZeroBackward(this, "BernoulliBackward0")) : result;
         }
 

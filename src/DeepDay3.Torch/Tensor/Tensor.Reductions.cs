@@ -31,7 +31,7 @@ public static partial class torch
         Tensor Mean(ReadOnlySpan<long> dimensions, bool keep, ScalarType? type)
         {
             RequireLive();
-            var target = type ?? this.type;
+            var target = type ?? this.scalarType;
             if (!DTypes.IsInexact(target)) throw TorchError.Create(
                 $"mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: {DTypes.Name(target)}");
             long count = 1;
@@ -51,10 +51,10 @@ public static partial class torch
         Tensor Variance(ReadOnlySpan<long> dimensions, bool unbiased, bool keep, ScalarType? type)
         {
             RequireLive();
-            if (DTypes.IsComplex(this.type)) return real.Variance(dimensions, unbiased, keep, null) + imag.Variance(dimensions, unbiased, keep, null);
-            if (!DTypes.IsFloat(this.type)) throw TorchError.Create("std and var only support floating point and complex dtypes");
-            if (type is { } wanted && wanted != this.type) return to_type(wanted).Variance(dimensions, unbiased, keep, null);
-            var result = LineReductions.Run<VarianceReduction>(this, dimensions, keep, this.type, unbiased ? 1 : 0);
+            if (DTypes.IsComplex(this.scalarType)) return real.Variance(dimensions, unbiased, keep, null) + imag.Variance(dimensions, unbiased, keep, null);
+            if (!DTypes.IsFloat(this.scalarType)) throw TorchError.Create("std and var only support floating point and complex dtypes");
+            if (type is { } wanted && wanted != this.scalarType) return to_type(wanted).Variance(dimensions, unbiased, keep, null);
+            var result = LineReductions.Run<VarianceReduction>(this, dimensions, keep, this.scalarType, unbiased ? 1 : 0);
             return Recording(this) ? result.Record(new VarBackward(this, dimensions.ToArray(), unbiased, keep)) : result;
         }
 
@@ -93,7 +93,7 @@ public static partial class torch
 
         void RefuseArg(string kernel)
         {
-            if (dtype == ScalarType.Bool || DTypes.IsComplex(type)) throw TorchError.Create($"\"{kernel}\" not implemented for '{DTypes.Name(type)}'");
+            if (dtype == ScalarType.Bool || DTypes.IsComplex(scalarType)) throw TorchError.Create($"\"{kernel}\" not implemented for '{DTypes.Name(scalarType)}'");
         }
 
         Tensor Arg(bool largest)
@@ -120,7 +120,7 @@ public static partial class torch
             var flags = Cast(ScalarType.Bool);
             var counted = Reductions.Sum(all ? flags.logical_not() : flags, dimensions, keep, ScalarType.Int64);
             var result = all ? counted.eq(0) : counted.ne(0);
-            return type == ScalarType.Byte ? result.Cast(ScalarType.Byte) : result;
+            return scalarType == ScalarType.Byte ? result.Cast(ScalarType.Byte) : result;
         }
     }
 }

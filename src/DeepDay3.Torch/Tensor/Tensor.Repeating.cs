@@ -57,7 +57,7 @@ public static partial class torch
         {
             RequireLive();
             if (repeats.layout.Rank > 1) throw TorchError.Create("repeats must be 0-dim or 1-dim tensor");
-            if (repeats.type is not (ScalarType.Int64 or ScalarType.Int32)) throw TorchError.Create($"\"repeat_interleave_cpu\" not implemented for '{DTypes.Name(repeats.type)}'");
+            if (repeats.scalarType is not (ScalarType.Int64 or ScalarType.Int32)) throw TorchError.Create($"\"repeat_interleave_cpu\" not implemented for '{DTypes.Name(repeats.scalarType)}'");
             if (dim is null || layout.Rank == 0) return layout.Rank == 1 ? repeat_interleave(repeats, 0, output_size) : reshape(-1).repeat_interleave(repeats, 0, output_size);
             int d = layout.Dimension(dim.Value);
             long length = layout.Sizes[d];

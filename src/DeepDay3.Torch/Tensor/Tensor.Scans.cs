@@ -14,7 +14,7 @@ public static partial class torch
         public Tensor cumsum(long dim, ScalarType? type = null)
         {
             RequireLive();
-            return RunningSum(layout.Dimension(dim), type ?? (DTypes.IsInexact(this.type) ? this.type : ScalarType.Int64), reverse: false);
+            return RunningSum(layout.Dimension(dim), type ?? (DTypes.IsInexact(this.scalarType) ? this.scalarType : ScalarType.Int64), reverse: false);
         }
 
         /// <summary>Running products; integers multiply as int64.</summary>
@@ -22,7 +22,7 @@ public static partial class torch
         {
             RequireLive();
             int d = layout.Dimension(dim);
-            var result = Scans.Run(Scans.What.Product, this, d, type ?? (DTypes.IsInexact(this.type) ? this.type : ScalarType.Int64));
+            var result = Scans.Run(Scans.What.Product, this, d, type ?? (DTypes.IsInexact(this.scalarType) ? this.scalarType : ScalarType.Int64));
             return Recording(this) ? result.Record(new CumprodBackward(this, d)) : result;
         }
 
@@ -31,7 +31,7 @@ public static partial class torch
         {
             RequireLive();
             int d = layout.Dimension(dim);
-            var result = Scans.Run(Scans.What.LogSumExp, this, d, type);
+            var result = Scans.Run(Scans.What.LogSumExp, this, d, scalarType);
             return Recording(this) ? result.Record(new LogcumsumexpBackward(this, result, d)) : result;
         }
 
@@ -47,7 +47,7 @@ public static partial class torch
             {
                 long rest = Math.Max(0, x.layout.Sizes[d] - 1), start = Math.Min(1, x.layout.Sizes[d]);
                 var (later, earlier) = (x.narrow(d, start, rest), x.narrow(d, 0, rest));
-                x = type == ScalarType.Bool ? later.logical_xor(earlier) : later - earlier;
+                x = scalarType == ScalarType.Bool ? later.logical_xor(earlier) : later - earlier;
             }
             return n == 0 ? x.clone() : x;
         }

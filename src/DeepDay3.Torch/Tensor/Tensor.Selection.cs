@@ -20,7 +20,7 @@ public static partial class torch
         {
             RequireLive();
             int d = layout.Dimension(dim);
-            if (type != source.type) throw TorchError.Create("index_add_(): self and source must have the same scalar type");
+            if (scalarType != source.scalarType) throw TorchError.Create("index_add_(): self and source must have the same scalar type");
             if (index.dim() > 1) throw TorchError.Create("index_add_(): Index is supposed to be a vector");
             long length = source.dim() == 0 ? 1 : source.layout.Sizes[Math.Min(d, source.layout.Rank - 1)];
             if (index.layout.Count != length) throw TorchError.Create($"index_add_(): Number of indices ({index.layout.Count}) should be equal to source.size(dim): ({length}), for dim: {d}");
@@ -64,8 +64,8 @@ public static partial class torch
 
         public Tensor masked_fill(Tensor mask, Scalar value)
         {
-            if (mask.dtype != ScalarType.Bool) throw TorchError.Create($"masked_fill_ only supports boolean masks, but got mask with dtype {DTypes.Name(mask.type)}");
-            var filler = FromNumber(value, type);
+            if (mask.dtype != ScalarType.Bool) throw TorchError.Create($"masked_fill_ only supports boolean masks, but got mask with dtype {DTypes.Name(mask.scalarType)}");
+            var filler = FromNumber(value, scalarType);
             return torch.where(mask, filler, this);
         }
 

@@ -14,13 +14,13 @@ public static partial class torch
         Tensor Softmax(long dim, ScalarType? dtype, bool logarithm)
         {
             RequireLive();
-            if (dtype is { } wanted && wanted != type) return to_type(wanted).Softmax(dim, null, logarithm);
+            if (dtype is { } wanted && wanted != scalarType) return to_type(wanted).Softmax(dim, null, logarithm);
             int d = layout.Dimension(dim);
             string name = logarithm ? "log_softmax_lastdim_kernel_impl" : "softmax_lastdim_kernel_impl";
-            if (!DTypes.IsFloat(type)) throw TorchError.Create($"\"{name}\" not implemented for '{DTypes.Name(type)}'");
-            var result = Allocate(layout.AsContiguous, type);
+            if (!DTypes.IsFloat(scalarType)) throw TorchError.Create($"\"{name}\" not implemented for '{DTypes.Name(scalarType)}'");
+            var result = Allocate(layout.AsContiguous, scalarType);
             var action = new SoftmaxAction { View = AxisView.Of(this, d), Result = result, Logarithm = logarithm };
-            Dispatch.Float(type, ref action, name);
+            Dispatch.Float(scalarType, ref action, name);
             return Recording(this) ? result.Record(new SoftmaxBackward(this, result, d, logarithm)) : result;
         }
 

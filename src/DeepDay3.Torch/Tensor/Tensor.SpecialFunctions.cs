@@ -61,10 +61,10 @@ public static partial class torch
         internal Tensor BesselI0Scaled() => Recorded<InDouble<I0eFunction>>("special_i0e", "SpecialI0EBackward0", static (g, x, y) => g * (x.BesselI1Scaled() - (x.sgn() * y)));
 
         internal Tensor BesselI1() => Recorded<InDouble<I1Function>>("special_i1", "SpecialI1Backward0",
-            static (g, x, y) => g * torch.where(x.eq(0), FromNumber(0.5, x.type), x.i0() - (y / x)));
+            static (g, x, y) => g * torch.where(x.eq(0), FromNumber(0.5, x.scalarType), x.i0() - (y / x)));
 
         internal Tensor BesselI1Scaled() => Recorded<InDouble<I1eFunction>>("special_i1e", "SpecialI1EBackward0",
-            static (g, x, y) => g * torch.where(x.eq(0), FromNumber(0.5, x.type), x.BesselI0Scaled() - (y * (x.sgn() + x.reciprocal()))));
+            static (g, x, y) => g * torch.where(x.eq(0), FromNumber(0.5, x.scalarType), x.BesselI0Scaled() - (y * (x.sgn() + x.reciprocal()))));
 
         /// <summary>(cos(pi x) pi x - sin(pi x)) / (pi x^2), 0 at 0.</summary>
         static Tensor SincSlope(Tensor x)
@@ -78,7 +78,7 @@ public static partial class torch
         {
             if (p < 0) throw TorchError.Create($"polygamma(n, x) does not support negative n.");
             RequireLive();
-            var x = DTypes.IsFloat(type) ? this : Cast(get_default_dtype());
+            var x = DTypes.IsFloat(scalarType) ? this : Cast(get_default_dtype());
             var result = Pointwise.Binary<PairInDouble<PolygammaFunction>>(x, p);
             return Recording(this) ? result.Record(new ArgumentBackward(this, "PolygammaBackward0", (g, x) => g * x.polygamma(p + 1))) : result;
         }
@@ -90,7 +90,7 @@ public static partial class torch
         {
             if (p < 1) throw TorchError.Create("p has to be greater than or equal to 1");
             var x = DTypes.IsFloat(dtype) ? this : Cast(get_default_dtype());
-            var halves = torch.arange(0.5 - (p / 2.0), 0.5, 0.5, x.type);
+            var halves = torch.arange(0.5 - (p / 2.0), 0.5, 0.5, x.scalarType);
             return x.unsqueeze(-1).add(halves).lgamma().sum(-1).add(p * (p - 1) / 4.0 * Math.Log(Math.PI));
         }
 
@@ -101,7 +101,7 @@ public static partial class torch
         {
             RefuseComplex("\"logit_cpu\" not implemented for '{0}'");
             RequireLive();
-            var x = (DTypes.IsFloat(type) ? this : Cast(get_default_dtype())).WithoutGraph();
+            var x = (DTypes.IsFloat(scalarType) ? this : Cast(get_default_dtype())).WithoutGraph();
             var result = Pointwise.Unary<InDouble<LogitFunction>>(eps is { } e ? x.clamp(e, 1 - e) : x, "logit");
             return !Recording(this) ? result : result.Record(new ArgumentBackward(this, "LogitBackward0", eps is { } limit
                 ? (g, x) => (g / (x * (1 - x))).masked_fill(x.lt(limit).logical_or(x.gt(1 - limit)), 0)

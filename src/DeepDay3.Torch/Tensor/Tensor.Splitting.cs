@@ -87,7 +87,7 @@ public static partial class torch
         public Tensor[] tensor_split(Tensor indices, long dim = 0)
         {
             RequireSplittable();
-            if (indices.dtype != ScalarType.Int64) throw TorchError.Create($"tensor_split expected tensor_indices_or_sections to have dtype of long, but got {DTypes.Name(indices.type)}");
+            if (indices.dtype != ScalarType.Int64) throw TorchError.Create($"tensor_split expected tensor_indices_or_sections to have dtype of long, but got {DTypes.Name(indices.scalarType)}");
             return indices.layout.Rank switch
             {
                 0 => tensor_split(indices.ToNumber().Int64, dim),

@@ -8,7 +8,7 @@ public static partial class torch
         public Tensor take(Tensor index)
         {
             RequireLive();
-            if (index.dtype != ScalarType.Int64) throw TorchError.Create($"take(): Expected a long tensor for index, but got {DTypes.Name(index.type)}");
+            if (index.dtype != ScalarType.Int64) throw TorchError.Create($"take(): Expected a long tensor for index, but got {DTypes.Name(index.scalarType)}");
             var at = index.Materialize();
             var positions = at.Elements<long>();
             for (int i = 0; i < positions.Length; i++)
@@ -29,7 +29,7 @@ public static partial class torch
             RequireLive();
             if (indices.dim() != layout.Rank) throw TorchError.Create(
                 $"torch.take_along_dim(): input and indices should have the same number of dimensions, but got {layout.Rank} dimensions for input, and {indices.dim()} dimensions for indices");
-            if (indices.type != ScalarType.Int64) throw TorchError.Create($"torch.take_along_dim(): dtype of indices should be Long but got {DTypes.Name(indices.type)}");
+            if (indices.scalarType != ScalarType.Int64) throw TorchError.Create($"torch.take_along_dim(): dtype of indices should be Long but got {DTypes.Name(indices.scalarType)}");
             int d = layout.Dimension(dim);
             if (layout.Rank == 0) return gather(0, indices);
             long[] own = [.. layout.Sizes], other = [.. indices.layout.Sizes];
@@ -50,10 +50,10 @@ public static partial class torch
             RequireLive();
             int d = layout.Dimension(dim);
             if (index.dim() > 1) throw TorchError.Create($"index_copy_(): Index should have dimension 1 or 0 (got {index.dim()})");
-            if (index.type != ScalarType.Int64) throw TorchError.Create($"index_copy_(): Expected a long tensor for index, but got {DTypes.Name(index.type)}");
+            if (index.scalarType != ScalarType.Int64) throw TorchError.Create($"index_copy_(): Expected a long tensor for index, but got {DTypes.Name(index.scalarType)}");
             if (source.dim() != layout.Rank && source.dim() != 0 && layout.Rank != 0) throw TorchError.Create(
                 $"index_copy_(): When source and destination are not scalars, their dimensionality must match. Source dimensionality ({source.dim()}), destination dimensionality ({layout.Rank})");
-            if (type != source.type) throw TorchError.Create($"index_copy_(): self and source expected to have the same dtype, but got (self) {DTypes.Name(type)} and (source) {DTypes.Name(source.type)}");
+            if (scalarType != source.scalarType) throw TorchError.Create($"index_copy_(): self and source expected to have the same dtype, but got (self) {DTypes.Name(scalarType)} and (source) {DTypes.Name(source.scalarType)}");
             if (layout.Rank == 0) return reshape(1).index_copy(0, index, source.reshape(-1)).view();
             if (source.layout.Rank == 0) source = source.view(Enumerable.Repeat(1L, layout.Rank).ToArray());
             long length = index.layout.Count;
@@ -90,7 +90,7 @@ public static partial class torch
             if (layout.Rank == 0) return reshape(1).index_fill(0, index, value).view();
             var at = Selection.Indices(index, layout.Sizes[d], d, negative: true);
             var where = Along(at, d, layout.Sizes);
-            return Scatter(d, where, FromNumber(value, type).expand(where.layout.Sizes.AsSpan()), add: false);
+            return Scatter(d, where, FromNumber(value, scalarType).expand(where.layout.Sizes.AsSpan()), add: false);
         }
 
         public Tensor index_fill_(long dim, Tensor index, Scalar value) => Overwrite(Snapshot().index_fill(dim, index, value));
@@ -99,7 +99,7 @@ public static partial class torch
         public Tensor masked_scatter(Tensor mask, Tensor value)
         {
             RequireLive();
-            if (type != value.dtype) throw TorchError.Create($"masked_scatter: expected self and source to have same dtypes but got{DTypes.Name(type)} and {DTypes.Name(value.type)}");
+            if (scalarType != value.dtype) throw TorchError.Create($"masked_scatter: expected self and source to have same dtypes but got{DTypes.Name(scalarType)} and {DTypes.Name(value.scalarType)}");
             var shape = Broadcasting.Combine(layout, mask.layout).Sizes;
             var at = mask.Cast(ScalarType.Bool).expand(shape.AsSpan()).reshape(-1).nonzero().reshape(-1);
             if (value.layout.Count < at.layout.Count) throw TorchError.Create("Number of elements of source < number of ones in mask");

@@ -19,7 +19,7 @@ public static partial class torch
             RequireLive();
             if (layout.Rank < 2) throw TorchError.Create($"{(lower ? "tril" : "triu")}: input tensor must have at least 2 dimensions");
             var result = Materialize();
-            int rows = (int)layout.Sizes[^2], columns = (int)layout.Sizes[^1], width = DTypes.Size(type);
+            int rows = (int)layout.Sizes[^2], columns = (int)layout.Sizes[^1], width = DTypes.Size(scalarType);
             var bytes = result.memory.Span<byte>(0, layout.Count * width);
             for (int line = 0, start = 0; start < bytes.Length; line++, start += columns * width)
             {

@@ -19,7 +19,7 @@ public static partial class torch
 
         void RequireType<T>()
         {
-            if (DTypes.Of<T>() != type) throw new ArgumentException($"The elements of this tensor are {type}; it cannot be read as {typeof(T)}.");
+            if (DTypes.Of<T>() != scalarType) throw new ArgumentException($"The elements of this tensor are {scalarType}; it cannot be read as {typeof(T)}.");
         }
 
         /// <summary>Access to the elements in order. <typeparamref name="T"/> must be the element type.</summary>
@@ -36,7 +36,7 @@ public static partial class torch
             RequireLive();
             if (layout.Count != 1) throw new ArgumentException("only one element tensors can be converted to scalars");
             var action = new ReadAction { Source = this };
-            Dispatch.Numeric(type, ref action);
+            Dispatch.Numeric(scalarType, ref action);
             return action.Result;
         }
 
@@ -53,8 +53,8 @@ public static partial class torch
             public void Run<T>() where T : unmanaged, INumber<T>, IMinMaxValue<T>
             {
                 T value = Source.Reach<T>()[0];
-                Result = Source.type == ScalarType.Bool ? new Number(!T.IsZero(value))
-                    : DTypes.IsFloat(Source.type) ? new Number(double.CreateTruncating(value))
+                Result = Source.scalarType == ScalarType.Bool ? new Number(!T.IsZero(value))
+                    : DTypes.IsFloat(Source.scalarType) ? new Number(double.CreateTruncating(value))
                     : new Number(long.CreateTruncating(value));
             }
         }

@@ -219,8 +219,8 @@ public static partial class torch
         {
             RequireLive();
             var target = Layout.Of([.. size], [.. strides]);
-            if ((storageOffset + target.Reach) * DTypes.Size(type) > memory.Bytes) throw TorchError.Create(
-                $"setStorage: sizes {Layout.Describe(size)}, strides {Layout.Describe(strides)}, storage offset {storageOffset}, and itemsize {DTypes.Size(type)} requiring a storage size of {(storageOffset + target.Reach) * DTypes.Size(type)} are out of bounds for storage of size {memory.Bytes}");
+            if ((storageOffset + target.Reach) * DTypes.Size(scalarType) > memory.Bytes) throw TorchError.Create(
+                $"setStorage: sizes {Layout.Describe(size)}, strides {Layout.Describe(strides)}, storage offset {storageOffset}, and itemsize {DTypes.Size(scalarType)} requiring a storage size of {(storageOffset + target.Reach) * DTypes.Size(scalarType)} are out of bounds for storage of size {memory.Bytes}");
             var view = View(target, storageOffset);
             return Recording(this) ? view.Record(new AsStridedView(this, view)) : view;
         }

@@ -14,7 +14,7 @@ public static partial class torch
         internal TensorData memory;
         internal Layout layout;
         internal long offset;
-        internal readonly ScalarType type;
+        internal readonly ScalarType scalarType;
         internal bool disposed;
 
         /// <summary>Made by the engine itself (in a backward pass): not in any scope or statistic.</summary>
@@ -51,7 +51,7 @@ public static partial class torch
             memory = data;
             this.layout = layout;
             this.offset = offset;
-            this.type = type;
+            scalarType = type;
             DisposeScopeManager.Current.Register(this);
         }
 
@@ -62,7 +62,7 @@ public static partial class torch
             memory.Retain();
             layout = twin.layout;
             offset = twin.offset;
-            type = twin.type;
+            scalarType = twin.scalarType;
             meta = twin.meta;
             viewBase = twin.viewBase;
             seenVersion = twin.seenVersion;
@@ -94,7 +94,7 @@ public static partial class torch
             new(TensorData.Allocate(layout.Count * DTypes.Size(type)), layout.AsContiguous, 0, type);
 
         /// <summary>Another look at this tensor's memory. Not yet known to autograd.</summary>
-        internal Tensor View(Layout view, long viewOffset) => View(view, viewOffset, type);
+        internal Tensor View(Layout view, long viewOffset) => View(view, viewOffset, scalarType);
 
         /// <summary>With layout and offset counted in elements of another type: complex numbers as pairs of their parts, or the other way round.</summary>
         internal Tensor View(Layout view, long viewOffset, ScalarType viewType)
@@ -141,10 +141,13 @@ public static partial class torch
         [DoesNotReturn]
         static void ThrowDisposed() => throw TorchError.Disposed();
 
+        /// <summary>The tensors that all threads of the program made and nobody disposed, those included that the collector took since.</summary>
+        public static long TotalCount => DisposeScopeManager.LiveTensors;
+
         /// <summary>True once the tensor is disposed.</summary>
         public bool IsInvalid => disposed;
 
-        public ScalarType dtype { get { RequireLive(); return type; } }
+        public ScalarType dtype { get { RequireLive(); return scalarType; } }
 
         public Device device { get { RequireLive(); return CPU; } }
 
@@ -206,7 +209,7 @@ public static partial class torch
         public bool is_complex()
         {
             RequireLive();
-            return DTypes.IsComplex(type);
+            return DTypes.IsComplex(scalarType);
         }
 
         public string? name { get; set; }
@@ -218,7 +221,7 @@ public static partial class torch
             {
                 RequireLive();
                 if (!layout.Contiguous) throw new InvalidOperationException("A non-contiguous tensor has no single run of bytes: call contiguous() first.");
-                long size = DTypes.Size(type);
+                long size = DTypes.Size(scalarType);
                 return memory.Span<byte>(offset * size, layout.Count * size);
             }
             set
@@ -249,6 +252,7 @@ public static partial class torch
         {
             if (disposed) return;
             disposed = true;
+            DisposeScopeManager.Current.CountFreed(this);
             memory.Release();
         }
 

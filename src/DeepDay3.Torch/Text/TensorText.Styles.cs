@@ -125,7 +125,7 @@ internal sealed partial class TensorText
         text.Append(head).Append(", value = ");
         int rank = tensor.layout.Rank;
         if (rank == 0) return text.Append(Element(0)).ToString();
-        string keyword = tensor.type switch
+        string keyword = tensor.scalarType switch
         {
             torch.ScalarType.Float32 => "float",
             torch.ScalarType.Float64 => "double",

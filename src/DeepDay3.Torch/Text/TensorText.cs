@@ -44,7 +44,7 @@ internal sealed partial class TensorText
     {
         if (style == TensorStringStyle.Default) style = torch.TensorStringStyle;
         if (tensor.IsInvalid) return "Uninitialized Tensor";
-        string head = $"[{string.Join('x', tensor.layout.Sizes)}], type = {tensor.type}, device = {tensor.device}";
+        string head = $"[{string.Join('x', tensor.layout.Sizes)}], type = {tensor.scalarType}, device = {tensor.device}";
         if (style == TensorStringStyle.Metadata) return head;
         var writer = new TensorText(tensor, style, options);
         return style switch
@@ -58,7 +58,7 @@ internal sealed partial class TensorText
     /// <summary>The element at a place of the memory.</summary>
     string Element(long at)
     {
-        string number = tensor.type switch
+        string number = tensor.scalarType switch
         {
             ScalarType.Float32 => Read<float>(at).ToString(options.FloatFormat, options.Culture),
             ScalarType.Float64 => Read<double>(at).ToString(options.FloatFormat, options.Culture),
@@ -72,7 +72,7 @@ internal sealed partial class TensorText
             _ when style == TensorStringStyle.Numpy => Read<bool>(at) ? "True" : "False",
             _ => Read<bool>(at) ? "true" : "false",
         };
-        return style != TensorStringStyle.CSharp || tensor.layout.Rank == 0 ? number : tensor.type switch
+        return style != TensorStringStyle.CSharp || tensor.layout.Rank == 0 ? number : tensor.scalarType switch
         {
             ScalarType.Float32 => Single(Read<float>(at)),
             ScalarType.Float64 => Double(Read<double>(at)),

@@ -26,7 +26,7 @@ public static partial class torch
         foreach (var axis in axes)
         {
             if (axis.dim() > 1) throw TorchError.Create($"torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: a tensor of shape {axis.layout.Describe()}");
-            if (axis.type != axes[0].type) throw TorchError.Create("meshgrid expects all tensors to have the same dtype");
+            if (axis.scalarType != axes[0].scalarType) throw TorchError.Create("meshgrid expects all tensors to have the same dtype");
         }
         if (indexing is not ("ij" or "xy")) throw TorchError.Create($"torch.meshgrid: indexing must be one of \"xy\" or \"ij\", but received: {indexing}");
         bool swap = indexing == "xy" && axes.Length >= 2;
@@ -102,7 +102,7 @@ public static partial class torch
             {
                 if (tensors[i].dim() > 2) throw TorchError.Create($"torch.block_diag: Input tensors must have 2 or fewer dimensions. Input {i} has {tensors[i].dim()} dimensions");
                 blocks[i] = tensors[i].atleast_2d();
-                type = DTypes.Promote(type, blocks[i].type);
+                type = DTypes.Promote(type, blocks[i].scalarType);
                 rows += blocks[i].layout.Sizes[0];
                 columns += blocks[i].layout.Sizes[1];
             }

@@ -21,10 +21,10 @@ public static partial class torch
     {
         first.RequireLive();
         second.RequireLive();
-        if (!DTypes.IsFloat(first.type) || !DTypes.IsFloat(second.type)) throw TorchError.Create(
-            $"Expected both inputs to be Half, Float or Double tensors but got {DTypes.Name(first.type)} and {DTypes.Name(second.type)}");
-        if (first.type != second.type) throw TorchError.Create(
-            $"Expected object of scalar type {DTypes.Name(first.type)} but got scalar type {DTypes.Name(second.type)} for second argument");
+        if (!DTypes.IsFloat(first.scalarType) || !DTypes.IsFloat(second.scalarType)) throw TorchError.Create(
+            $"Expected both inputs to be Half, Float or Double tensors but got {DTypes.Name(first.scalarType)} and {DTypes.Name(second.scalarType)}");
+        if (first.scalarType != second.scalarType) throw TorchError.Create(
+            $"Expected object of scalar type {DTypes.Name(first.scalarType)} but got scalar type {DTypes.Name(second.scalarType)} for second argument");
     }
 
     public static Tensor view_as_real(Tensor input) => input.view_as_real();

@@ -52,7 +52,7 @@ public static partial class torch
                 Rows.Columns<double>(n, m, work).CopyTo(result.Elements<double>()[(b * m * n)..]);
             }
             GC.KeepAlive(source);
-            return (result.Cast(type), taus.Cast(type));
+            return (result.Cast(scalarType), taus.Cast(scalarType));
         }
 
         /// <summary>Q (or its transpose) times a matrix, from the left or from the right, for the Q of <see cref="geqrf"/>.</summary>
@@ -60,10 +60,10 @@ public static partial class torch
         {
             LinalgShapes.RequireMatrix(this, "ormqr");
             long m = layout.Sizes[^2], n = layout.Sizes[^1];
-            if (other.dtype != type || other.layout.Rank < 2 || other.layout.Sizes[left ? ^2 : ^1] != m) throw TorchError.Create(
+            if (other.dtype != scalarType || other.layout.Rank < 2 || other.layout.Sizes[left ? ^2 : ^1] != m) throw TorchError.Create(
                 $"torch.ormqr: other.shape[{(left ? -2 : -1)}] must be equal to input.shape[-2], but other has shape {other.layout.Describe()} and input {layout.Describe()}");
             // All columns of Q: the missing reflectors are none.
-            var whole = n >= m ? narrow(-1, 0, m) : cat([this, torch.zeros([.. LinalgShapes.Batch(this), m, m - n], type)], -1);
+            var whole = n >= m ? narrow(-1, 0, m) : cat([this, torch.zeros([.. LinalgShapes.Batch(this), m, m - n], scalarType)], -1);
             var q = linalg.householder_product(whole, tau);
             if (transpose) q = q.mT;
             return left ? q.matmul(other) : other.matmul(q);

@@ -23,14 +23,14 @@ public static partial class torch
         if (!double.IsFinite(low) || !double.IsFinite(high)) throw TorchError.Create($"torch.histogram: dimension 0's range [{low}, {high}] is not finite");
         if (low > high) throw TorchError.Create($"torch.histogram: min should not exceed max, but got min {low} max {high} for dimension 0");
         if (low == high) (low, high) = (low - 0.5, high + 0.5);
-        return histogram(input, linspace(low, high, bins + 1, input.type), weight, density);
+        return histogram(input, linspace(low, high, bins + 1, input.scalarType), weight, density);
     }
 
     /// <summary>Counts (or sums of weights, or densities) between rising edges, the last one included.</summary>
     public static (Tensor hist, Tensor bin_edges) histogram(Tensor input, Tensor bins, Tensor? weight = null, bool density = false)
     {
         RequireHistogram(input);
-        if (bins.dtype != input.type) throw TorchError.Create($"torch.histogram(): input tensor and bins tensors should have the same dtype, but got input with dtype {DTypes.Name(input.type)} and bins {DTypes.Name(bins.type)}");
+        if (bins.dtype != input.scalarType) throw TorchError.Create($"torch.histogram(): input tensor and bins tensors should have the same dtype, but got input with dtype {DTypes.Name(input.scalarType)} and bins {DTypes.Name(bins.scalarType)}");
         if (bins.layout.Rank != 1 || bins.layout.Count < 2) throw TorchError.Create($"torch.histogram(): bins tensor should have one dimension and at least two edges, but got {bins.layout.Describe()}");
         if (weight is not null && !weight.layout.SameSizes(input.layout)) throw TorchError.Create("torch.histogram(): if weight tensor is provided it should have the same shape as the input tensor");
         using var mode = new GradMode.Guard(false);
@@ -38,8 +38,8 @@ public static partial class torch
         long count = bins.layout.Count - 1;
         var inside = flat.ge(bins[0]).logical_and(flat.le(bins[count]));
         var at = searchsorted(bins, flat.masked_select(inside), right: true).sub(1).clamp(0, count - 1);
-        var weights = (weight is null ? ones([flat.layout.Count], input.type) : weight.reshape(-1).Cast(input.type)).masked_select(inside);
-        var hist = zeros([count], input.type).index_add(0, at, weights, 1);
+        var weights = (weight is null ? ones([flat.layout.Count], input.scalarType) : weight.reshape(-1).Cast(input.scalarType)).masked_select(inside);
+        var hist = zeros([count], input.scalarType).index_add(0, at, weights, 1);
         if (density) hist = hist / (hist.sum() * bins.diff());
         return (hist, bins);
     }
@@ -70,6 +70,6 @@ public static partial class torch
     static void RequireHistogram(Tensor input)
     {
         input.RequireLive();
-        if (!DTypes.IsFloat(input.type)) throw TorchError.Create($"\"histogram_cpu\" not implemented for '{DTypes.Name(input.type)}'");
+        if (!DTypes.IsFloat(input.scalarType)) throw TorchError.Create($"\"histogram_cpu\" not implemented for '{DTypes.Name(input.scalarType)}'");
     }
 }

@@ -21,12 +21,12 @@ public static partial class torch
         if (parts.Count == 0) return tensors[0].clone();
         var first = parts[0];
         int d = first.layout.Dimension(dim);
-        var type = first.type;
+        var type = first.scalarType;
         long length = 0;
         for (int i = 0; i < parts.Count; i++)
         {
             var part = parts[i];
-            type = DTypes.Promote(type, part.type);
+            type = DTypes.Promote(type, part.scalarType);
             if (part.layout.Rank != first.layout.Rank) throw TorchError.Create($"Tensors must have same number of dimensions: got {first.layout.Rank} and {part.layout.Rank}");
             for (int j = 0; j < first.layout.Rank; j++)
                 if (j != d && part.layout.Sizes[j] != first.layout.Sizes[j]) throw TorchError.Create(
@@ -64,8 +64,8 @@ public static partial class torch
     /// <summary>Elements of <paramref name="x"/> where the condition holds, else of <paramref name="y"/>; all three broadcast.</summary>
     public static Tensor where(Tensor condition, Tensor x, Tensor y)
     {
-        if (condition.dtype != ScalarType.Bool && condition.type != ScalarType.Byte) throw TorchError.Create(
-            $"where expected condition to be a boolean tensor, but got a tensor with dtype {DTypes.Name(condition.type)}");
+        if (condition.dtype != ScalarType.Bool && condition.scalarType != ScalarType.Byte) throw TorchError.Create(
+            $"where expected condition to be a boolean tensor, but got a tensor with dtype {DTypes.Name(condition.scalarType)}");
         var result = Choice.Where(condition, x, y);
         return Tensor.Recording(x, y) ? result.Record(new WhereBackward(condition, x, y)) : result;
     }

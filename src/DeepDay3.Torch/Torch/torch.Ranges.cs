@@ -30,27 +30,27 @@ public static partial class torch
     }
 
     public static Tensor zeros_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Creation.Full(input.shape, 0, dtype ?? input.type, device, requires_grad, names);
+        Creation.Full(input.shape, 0, dtype ?? input.scalarType, device, requires_grad, names);
 
     public static Tensor ones_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Creation.Full(input.shape, 1, dtype ?? input.type, device, requires_grad, names);
+        Creation.Full(input.shape, 1, dtype ?? input.scalarType, device, requires_grad, names);
 
     public static Tensor full_like(Tensor input, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Creation.Full(input.shape, value, dtype ?? input.type, device, requires_grad, names);
+        Creation.Full(input.shape, value, dtype ?? input.scalarType, device, requires_grad, names);
 
     public static Tensor empty_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Creation.Empty(input.shape, dtype ?? input.type, device, requires_grad, names);
+        Creation.Empty(input.shape, dtype ?? input.scalarType, device, requires_grad, names);
 
     public static Tensor rand_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {
-        var result = Creation.Like(input, dtype ?? input.type, device);
+        var result = Creation.Like(input, dtype ?? input.scalarType, device);
         result.FillUniform(0, 1, null);
         return requires_grad ? result.requires_grad_() : result;
     }
 
     public static Tensor randn_like(Tensor input, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {
-        var result = Creation.Like(input, dtype ?? input.type, device);
+        var result = Creation.Like(input, dtype ?? input.scalarType, device);
         result.FillNormal(0, 1, null);
         return requires_grad ? result.requires_grad_() : result;
     }

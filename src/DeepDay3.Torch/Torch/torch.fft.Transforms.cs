@@ -31,14 +31,14 @@ public static partial class torch
 
         static void RequireReal(Tensor input, string message)
         {
-            if (input.is_complex()) throw TorchError.Create($"{message} {DTypes.Name(input.type)}");
+            if (input.is_complex()) throw TorchError.Create($"{message} {DTypes.Name(input.scalarType)}");
         }
 
         /// <summary>Whole numbers become floating point; all become complex where that is wanted.</summary>
         static Tensor Numbers(Tensor input, bool complex)
         {
             input.RequireLive();
-            var type = DTypes.IsInexact(input.type) ? input.type : get_default_dtype();
+            var type = DTypes.IsInexact(input.scalarType) ? input.scalarType : get_default_dtype();
             return input.to_type(complex ? DTypes.ComplexOf(type) : type);
         }
 
@@ -54,7 +54,7 @@ public static partial class torch
             if (length < has) return x.narrow(d, 0, length);
             long[] missing = [.. x.layout.Sizes];
             missing[d] = length - has;
-            return cat([x, zeros(missing, x.type)], d);
+            return cat([x, zeros(missing, x.scalarType)], d);
         }
 
         static double Scale(long n, bool inverse, FFTNormType norm) => norm switch

@@ -92,14 +92,14 @@ public static partial class torch
         {
             var (_, info) = Factorizations.Inverse(input);
             if (Array.TrueForAll(info, i => i == 0)) return condition(input);
-            if (input.layout.Rank == 2) return Tensor.FromNumber(double.PositiveInfinity, input.type);
+            if (input.layout.Rank == 2) return Tensor.FromNumber(double.PositiveInfinity, input.scalarType);
             return stack([.. Enumerable.Range(0, (int)input.layout.Sizes[0]).Select(i => Finite(input.select(0, i), condition))]);
         }
 
         /// <summary>How many singular values exceed max(atol, rtol * the largest); by default rtol is epsilon times the larger size.</summary>
         public static Tensor matrix_rank(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false)
         {
-            var (s, tolerance) = Tolerance(input, atol is { } a ? Tensor.FromNumber(a, input.type) : null, rtol is { } r ? Tensor.FromNumber(r, input.type) : null, hermitian);
+            var (s, tolerance) = Tolerance(input, atol is { } a ? Tensor.FromNumber(a, input.scalarType) : null, rtol is { } r ? Tensor.FromNumber(r, input.scalarType) : null, hermitian);
             return s.gt(tolerance.unsqueeze(-1)).sum(-1);
         }
 
@@ -114,24 +114,24 @@ public static partial class torch
             LinalgShapes.RequireMatrix(input, "linalg.matrix_rank");
             using var mode = new GradMode.Guard(false);
             var s = hermitian ? eigvalsh(input).abs() : svdvals(input);
-            double epsilon = input.type == ScalarType.Float32 ? 1.1920928955078125e-7 : double.Epsilon > 0 ? 2.220446049250313e-16 : 0;
+            double epsilon = input.scalarType == ScalarType.Float32 ? 1.1920928955078125e-7 : double.Epsilon > 0 ? 2.220446049250313e-16 : 0;
             bool given = atol is not null && atol.gt(0).any().item<bool>();
-            rtol ??= Tensor.FromNumber(given ? 0 : epsilon * Math.Max(input.layout.Sizes[^1], input.layout.Sizes[^2]), input.type);
-            var largest = s.layout.Sizes[^1] == 0 ? zeros(s.layout.Sizes[..^1], s.type) : s.amax(-1);
-            var relative = rtol.to_type(s.type) * largest;
-            return (s, atol is null ? relative : relative.maximum(atol.to_type(s.type)));
+            rtol ??= Tensor.FromNumber(given ? 0 : epsilon * Math.Max(input.layout.Sizes[^1], input.layout.Sizes[^2]), input.scalarType);
+            var largest = s.layout.Sizes[^1] == 0 ? zeros(s.layout.Sizes[..^1], s.scalarType) : s.amax(-1);
+            var relative = rtol.to_type(s.scalarType) * largest;
+            return (s, atol is null ? relative : relative.maximum(atol.to_type(s.scalarType)));
         }
 
         /// <summary>The Moore-Penrose inverse; singular values up to max(atol, rtol * the largest) count as zero.</summary>
         public static Tensor pinv(Tensor input, double? atol = null, double? rtol = null, bool hermitian = false) =>
-            Pseudo(input, atol is { } a ? Tensor.FromNumber(a, input.type) : null, rtol is { } r ? Tensor.FromNumber(r, input.type) : null, hermitian);
+            Pseudo(input, atol is { } a ? Tensor.FromNumber(a, input.scalarType) : null, rtol is { } r ? Tensor.FromNumber(r, input.scalarType) : null, hermitian);
 
         public static Tensor pinv(Tensor input, Tensor atol, Tensor? rtol = null, bool hermitian = false) => Pseudo(input, atol, rtol, hermitian);
 
         static Tensor Pseudo(Tensor input, Tensor? atol, Tensor? rtol, bool hermitian)
         {
             LinalgShapes.RequireMatrix(input, "linalg.pinv");
-            if (input.layout.Count == 0) return zeros([.. LinalgShapes.Batch(input), input.layout.Sizes[^1], input.layout.Sizes[^2]], input.type);
+            if (input.layout.Count == 0) return zeros([.. LinalgShapes.Batch(input), input.layout.Sizes[^1], input.layout.Sizes[^2]], input.scalarType);
             Tensor result;
             using (var mode = new GradMode.Guard(false))
             {
@@ -139,13 +139,13 @@ public static partial class torch
                 if (hermitian)
                 {
                     var (values, vectors) = eigh(input);
-                    var inverse = where(values.abs().gt(tolerance.unsqueeze(-1)), values.reciprocal(), Tensor.FromNumber(0, input.type));
+                    var inverse = where(values.abs().gt(tolerance.unsqueeze(-1)), values.reciprocal(), Tensor.FromNumber(0, input.scalarType));
                     result = (vectors * inverse.unsqueeze(-2)).matmul(vectors.mT);
                 }
                 else
                 {
                     var (u, s, vh) = svd(input, fullMatrices: false);
-                    var inverse = where(s.gt(tolerance.unsqueeze(-1)), s.reciprocal(), Tensor.FromNumber(0, input.type));
+                    var inverse = where(s.gt(tolerance.unsqueeze(-1)), s.reciprocal(), Tensor.FromNumber(0, input.scalarType));
                     result = vh.mT.matmul(inverse.unsqueeze(-1) * u.mT);
                 }
             }

@@ -68,10 +68,10 @@ public static partial class torch
         internal static Tensor Powers(Tensor x, long n)
         {
             long[] shape = [.. x.layout.Sizes[..^1], 1];
-            var ones = torch.ones(shape, x.type);
+            var ones = torch.ones(shape, x.scalarType);
             if (n == 1) return ones;
             shape[^1] = n - 1;
-            return cat([ones, x.expand(shape.AsSpan()).cumprod(-1, x.type)], -1);
+            return cat([ones, x.expand(shape.AsSpan()).cumprod(-1, x.scalarType)], -1);
         }
 
         public static Tensor diagonal(Tensor input, int offset = 0, int dim1 = -2, int dim2 = -1) => input.diagonal(offset, dim1, dim2);

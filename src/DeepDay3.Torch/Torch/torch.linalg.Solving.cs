@@ -26,7 +26,7 @@ public static partial class torch
         {
             LinalgShapes.RequireSquareFloat(a, name);
             b.RequireLive();
-            if (a.type != b.type) throw TorchError.Create($"{name}: Expected A and B to have the same dtype, but found A of type {DTypes.Name(a.type)} and B of type {DTypes.Name(b.type)} instead");
+            if (a.scalarType != b.scalarType) throw TorchError.Create($"{name}: Expected A and B to have the same dtype, but found A of type {DTypes.Name(a.scalarType)} and B of type {DTypes.Name(b.scalarType)} instead");
             bool vector = b.layout.Rank == 1 || (a.layout.Rank - 1 == b.layout.Rank && a.layout.Sizes.AsSpan()[..^1].SequenceEqual(b.layout.Sizes));
             var right = vector ? b.unsqueeze(-1) : b;
             if (right.layout.Sizes[left || vector ? ^2 : ^1] != a.layout.Sizes[^1]) throw TorchError.Create(
@@ -82,7 +82,7 @@ public static partial class torch
         static (Tensor, Tensor, Tensor, Tensor) LeastSquares(Tensor input, Tensor other, double? cutoff)
         {
             LinalgShapes.RequireMatrix(input, "torch.linalg.lstsq");
-            if (input.type != other.dtype) throw TorchError.Create("torch.linalg.lstsq: Expected input and other to have the same dtype, but got input's dtype " + DTypes.Name(input.type) + " and other's dtype " + DTypes.Name(other.type));
+            if (input.scalarType != other.dtype) throw TorchError.Create("torch.linalg.lstsq: Expected input and other to have the same dtype, but got input's dtype " + DTypes.Name(input.scalarType) + " and other's dtype " + DTypes.Name(other.scalarType));
             bool vector = input.layout.Rank - 1 == other.layout.Rank && input.layout.Sizes.AsSpan()[..^1].SequenceEqual(other.layout.Sizes);
             var right = vector ? other.unsqueeze(-1) : other;
             if (right.layout.Rank < 2 || right.layout.Sizes[^2] != input.layout.Sizes[^2]) throw TorchError.Create(
@@ -98,8 +98,8 @@ public static partial class torch
             }));
             long m = a.layout.Sizes[^2], n = a.layout.Sizes[^1];
             bool full = m > n && !rank.lt(n).any().item<bool>();
-            var residuals = full ? (a.matmul(x) - b).square().sum(-2) : zeros([0], a.type);
-            return (vector ? x.squeeze(-1) : x, residuals, rank, zeros([0], a.type));
+            var residuals = full ? (a.matmul(x) - b).square().sum(-2) : zeros([0], a.scalarType);
+            return (vector ? x.squeeze(-1) : x, residuals, rank, zeros([0], a.scalarType));
         }
 
         /// <summary>LU factors with partial pivoting in one matrix (the unit diagonal of L is not stored), and pivots counted from 1.</summary>
@@ -153,7 +153,7 @@ public static partial class torch
                 var order = Lu.RowOrder((int)m, rows.Slice(b * (int)k, (int)k));
                 for (int i = 0; i < m; i++) entries[(int)((b * m * m) + (order[i] * m) + i)] = 1;
             }
-            return (p.Cast(factors.type), l, u);
+            return (p.Cast(factors.scalarType), l, u);
         }
 
         /// <summary>Solves A X = B (X A = B when not left, with A^T when adjoint) from what <see cref="lu_factor"/> gave.</summary>

@@ -93,7 +93,7 @@ public static partial class torch
             {
                 if (Tensor.Recording(input)) r.Record(new ArgumentBackward(input, "LinalgQrBackward0", static (_, _) => throw TorchError.Create(
                     "The derivative of linalg.qr depends on Q, which is not computed when mode='r'. Please use linalg.qr(A, mode='reduced') if you are going to require gradients")));
-                return (zeros([0], input.type), r);
+                return (zeros([0], input.scalarType), r);
             }
             FactorizationBackward.Record("LinalgQrBackward0", input, [q, r], static (g, a, f) => LinalgGradients.Qr(g[0], g[1], a, f[0], f[1]));
             return (q, r);

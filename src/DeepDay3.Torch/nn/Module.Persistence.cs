@@ -77,8 +77,8 @@ public static partial class torch
                     bool wanted = own.TryGetValue(name, out var target) && !skip.Contains(name);
                     var value = TensorFormat.Read(reader, skip: !wanted);
                     if (value is null) continue;
-                    if (value.type != target!.dtype || !value.layout.SameSizes(target.layout)) throw new ArgumentException(
-                        $"'{name}' is a {value.type} tensor of shape {value.layout.Describe()} in the saved module, but {target.dtype} of shape {target.layout.Describe()} in this one.");
+                    if (value.scalarType != target!.dtype || !value.layout.SameSizes(target.layout)) throw new ArgumentException(
+                        $"'{name}' is a {value.scalarType} tensor of shape {value.layout.Describe()} in the saved module, but {target.dtype} of shape {target.layout.Describe()} in this one.");
                     changes.Add((name, value));
                 }
                 if (strict) RequireSameNames(own.Keys, seen, skip);

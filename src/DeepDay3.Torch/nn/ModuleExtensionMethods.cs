@@ -33,6 +33,9 @@ public static class ModuleExtensionMethods
 
     public static T cpu<T>(this T module, bool non_blocking = false) where T : torch.nn.Module => module;
 
+    /// <summary>Refused: this engine computes on the CPU.</summary>
+    public static T cuda<T>(this T module, int deviceIndex = -1, bool non_blocking = false) where T : torch.nn.Module => throw torch.Device.RefuseDevice(DeviceType.CUDA);
+
     public static T @float<T>(this T module, bool non_blocking = false) where T : torch.nn.Module => module.to(torch.float32, non_blocking);
 
     public static T @double<T>(this T module, bool non_blocking = false) where T : torch.nn.Module => module.to(torch.float64, non_blocking);

@@ -46,24 +46,6 @@ public class ASGD : OptimizerHelper
         state.mu = 1 / Math.Max(1, state.step - options.t0!.Value);
     }
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = OptimizerOptions.Expect<Options>(param_group.Options);
-        var defaults = (Options)_defaults;
-        options.lambd ??= defaults.lambd;
-        options.alpha ??= defaults.alpha;
-        options.t0 ??= defaults.t0;
-        options.weight_decay ??= defaults.weight_decay;
-        options.maximize ??= defaults.maximize;
-        base.add_param_group(param_group);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) DisposeStates();
-        base.Dispose(disposing);
-    }
-
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
     /// <summary>Hyperparameters; what is null is taken from the optimizer.</summary>
@@ -79,35 +61,13 @@ public class ASGD : OptimizerHelper
         {
         }
 
-        public override void LoadStateDict(OptimizerOptions source)
+        private protected override void Visit(IOptionVisitor fields)
         {
-            var from = Expect<Options>(source);
-            base.LoadStateDict(source);
-            lambd = from.lambd;
-            alpha = from.alpha;
-            t0 = from.t0;
-            weight_decay = from.weight_decay;
-            maximize = from.maximize;
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            lambd = reader.ReadDouble();
-            alpha = reader.ReadDouble();
-            t0 = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            maximize = StateStream.ReadFlag(reader);
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(lambd!.Value);
-            writer.Write(alpha!.Value);
-            writer.Write(t0!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(maximize!.Value);
+            fields.Number(ref lambd);
+            fields.Number(ref alpha);
+            fields.Number(ref t0);
+            fields.Number(ref weight_decay);
+            fields.Flag(ref maximize);
         }
     }
 
@@ -140,39 +100,23 @@ public class ASGD : OptimizerHelper
         {
         }
 
-        public void Dispose()
+        private protected override void Visit(IStateVisitor fields)
         {
-            ax?.Dispose();
+            fields.Count(ref step);
+            fields.Number(ref eta);
+            fields.Number(ref mu);
+            fields.Tensor(ref ax);
         }
 
-        public override void to(Device device) => base.to(device);
+        public void Dispose() => Release();
 
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            eta = reader.ReadDouble();
-            mu = reader.ReadDouble();
-            Load(reader, ref ax!);
-        }
+        public override void LoadStateDict(BinaryReader reader) => Read(reader);
 
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var from = Expect<State>(source);
-            step = from.step;
-            eta = from.eta;
-            mu = from.mu;
-            Copy(from.ax, ref ax!);
-        }
+        public override void LoadStateDict(OptimizerState source) => Take(source);
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            writer.Write(eta);
-            writer.Write(mu);
-            StateStream.Write(writer, ax);
-        }
+        public override void SaveStateDict(BinaryWriter writer) => Write(writer);
 
-        public override bool ApproximatelyEquals(OptimizerState other) => other is State state && step == state.step && Math.Abs(eta - state.eta) <= 1e-5 * Math.Abs(state.eta) && Math.Abs(mu - state.mu) <= 1e-5 * Math.Abs(state.mu) && StateTensor.Close(ax, state.ax);
+        public override bool ApproximatelyEquals(OptimizerState other) => IsClose(other);
 
         public override void Initialize(OptimizerOptions options)
         {

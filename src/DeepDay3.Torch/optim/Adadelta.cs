@@ -42,23 +42,6 @@ public class Adadelta : OptimizerHelper
         Sweep.Run<T, AdadeltaRule<T>>(parameter, gradient, new(options), state.square_avg, state.acc_delta);
     }
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = OptimizerOptions.Expect<Options>(param_group.Options);
-        var defaults = (Options)_defaults;
-        options.rho ??= defaults.rho;
-        options.eps ??= defaults.eps;
-        options.weight_decay ??= defaults.weight_decay;
-        options.maximize ??= defaults.maximize;
-        base.add_param_group(param_group);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) DisposeStates();
-        base.Dispose(disposing);
-    }
-
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
     /// <summary>Hyperparameters; what is null is taken from the optimizer.</summary>
@@ -73,32 +56,12 @@ public class Adadelta : OptimizerHelper
         {
         }
 
-        public override void LoadStateDict(OptimizerOptions source)
+        private protected override void Visit(IOptionVisitor fields)
         {
-            var from = Expect<Options>(source);
-            base.LoadStateDict(source);
-            rho = from.rho;
-            eps = from.eps;
-            weight_decay = from.weight_decay;
-            maximize = from.maximize;
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            rho = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            maximize = StateStream.ReadFlag(reader);
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(rho!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(maximize!.Value);
+            fields.Number(ref rho);
+            fields.Number(ref eps);
+            fields.Number(ref weight_decay);
+            fields.Flag(ref maximize);
         }
     }
 
@@ -130,37 +93,22 @@ public class Adadelta : OptimizerHelper
         {
         }
 
-        public void Dispose()
+        private protected override void Visit(IStateVisitor fields)
         {
-            square_avg?.Dispose();
-            acc_delta?.Dispose();
+            fields.Count(ref step);
+            fields.Tensor(ref square_avg);
+            fields.Tensor(ref acc_delta);
         }
 
-        public override void to(Device device) => base.to(device);
+        public void Dispose() => Release();
 
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            Load(reader, ref square_avg!);
-            Load(reader, ref acc_delta!);
-        }
+        public override void LoadStateDict(BinaryReader reader) => Read(reader);
 
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var from = Expect<State>(source);
-            step = from.step;
-            Copy(from.square_avg, ref square_avg!);
-            Copy(from.acc_delta, ref acc_delta!);
-        }
+        public override void LoadStateDict(OptimizerState source) => Take(source);
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            StateStream.Write(writer, square_avg);
-            StateStream.Write(writer, acc_delta);
-        }
+        public override void SaveStateDict(BinaryWriter writer) => Write(writer);
 
-        public override bool ApproximatelyEquals(OptimizerState other) => other is State state && step == state.step && StateTensor.Close(square_avg, state.square_avg) && StateTensor.Close(acc_delta, state.acc_delta);
+        public override bool ApproximatelyEquals(OptimizerState other) => IsClose(other);
 
         public override void Initialize(OptimizerOptions options)
         {

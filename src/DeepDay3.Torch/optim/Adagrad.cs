@@ -43,23 +43,6 @@ public class Adagrad : OptimizerHelper
         Sweep.Run<T, AdagradRule<T>>(parameter, gradient, new(options, state.step), state.sum);
     }
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = OptimizerOptions.Expect<Options>(param_group.Options);
-        var defaults = (Options)_defaults;
-        options.lr_decay ??= defaults.lr_decay;
-        options.weight_decay ??= defaults.weight_decay;
-        options.initial_accumulator_value ??= defaults.initial_accumulator_value;
-        options.eps ??= defaults.eps;
-        base.add_param_group(param_group);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) DisposeStates();
-        base.Dispose(disposing);
-    }
-
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
     /// <summary>Hyperparameters; what is null is taken from the optimizer.</summary>
@@ -74,32 +57,12 @@ public class Adagrad : OptimizerHelper
         {
         }
 
-        public override void LoadStateDict(OptimizerOptions source)
+        private protected override void Visit(IOptionVisitor fields)
         {
-            var from = Expect<Options>(source);
-            base.LoadStateDict(source);
-            lr_decay = from.lr_decay;
-            weight_decay = from.weight_decay;
-            initial_accumulator_value = from.initial_accumulator_value;
-            eps = from.eps;
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            lr_decay = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            initial_accumulator_value = reader.ReadDouble();
-            eps = reader.ReadDouble();
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(lr_decay!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(initial_accumulator_value!.Value);
-            writer.Write(eps!.Value);
+            fields.Number(ref lr_decay);
+            fields.Number(ref weight_decay);
+            fields.Number(ref initial_accumulator_value);
+            fields.Number(ref eps);
         }
     }
 
@@ -130,33 +93,21 @@ public class Adagrad : OptimizerHelper
         {
         }
 
-        public void Dispose()
+        private protected override void Visit(IStateVisitor fields)
         {
-            sum?.Dispose();
+            fields.Count(ref step);
+            fields.Tensor(ref sum);
         }
 
-        public override void to(Device device) => base.to(device);
+        public void Dispose() => Release();
 
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            Load(reader, ref sum!);
-        }
+        public override void LoadStateDict(BinaryReader reader) => Read(reader);
 
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var from = Expect<State>(source);
-            step = from.step;
-            Copy(from.sum, ref sum!);
-        }
+        public override void LoadStateDict(OptimizerState source) => Take(source);
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            StateStream.Write(writer, sum);
-        }
+        public override void SaveStateDict(BinaryWriter writer) => Write(writer);
 
-        public override bool ApproximatelyEquals(OptimizerState other) => other is State state && step == state.step && StateTensor.Close(sum, state.sum);
+        public override bool ApproximatelyEquals(OptimizerState other) => IsClose(other);
 
         public override void Initialize(OptimizerOptions options)
         {

@@ -59,25 +59,6 @@ public class Adam : OptimizerHelper, IBetas
         else Sweep.Run<T, AdamRule<T, Off>>(parameter, gradient, new(rule), state.exp_avg, state.exp_avg_sq);
     }
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = OptimizerOptions.Expect<Options>(param_group.Options);
-        var defaults = (Options)_defaults;
-        options.beta1 ??= defaults.beta1;
-        options.beta2 ??= defaults.beta2;
-        options.eps ??= defaults.eps;
-        options.weight_decay ??= defaults.weight_decay;
-        options.amsgrad ??= defaults.amsgrad;
-        options.maximize ??= defaults.maximize;
-        base.add_param_group(param_group);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) DisposeStates();
-        base.Dispose(disposing);
-    }
-
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
     /// <summary>Hyperparameters; what is null is taken from the optimizer.</summary>
@@ -100,38 +81,14 @@ public class Adam : OptimizerHelper, IBetas
         {
         }
 
-        public override void LoadStateDict(OptimizerOptions source)
+        private protected override void Visit(IOptionVisitor fields)
         {
-            var from = Expect<Options>(source);
-            base.LoadStateDict(source);
-            beta1 = from.beta1;
-            beta2 = from.beta2;
-            eps = from.eps;
-            weight_decay = from.weight_decay;
-            amsgrad = from.amsgrad;
-            maximize = from.maximize;
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            amsgrad = StateStream.ReadFlag(reader);
-            maximize = StateStream.ReadFlag(reader);
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(beta1!.Value);
-            writer.Write(beta2!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(amsgrad!.Value);
-            writer.Write(maximize!.Value);
+            fields.Number(ref beta1);
+            fields.Number(ref beta2);
+            fields.Number(ref eps);
+            fields.Number(ref weight_decay);
+            fields.Flag(ref amsgrad);
+            fields.Flag(ref maximize);
         }
     }
 
@@ -170,41 +127,23 @@ public class Adam : OptimizerHelper, IBetas
         {
         }
 
-        public void Dispose()
+        private protected override void Visit(IStateVisitor fields)
         {
-            exp_avg?.Dispose();
-            exp_avg_sq?.Dispose();
-            max_exp_avg_sq?.Dispose();
+            fields.Count(ref step);
+            fields.Tensor(ref exp_avg);
+            fields.Tensor(ref exp_avg_sq);
+            fields.Optional(ref max_exp_avg_sq);
         }
 
-        public override void to(Device device) => base.to(device);
+        public void Dispose() => Release();
 
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            Load(reader, ref exp_avg!);
-            Load(reader, ref exp_avg_sq!);
-            LoadOptional(reader, ref max_exp_avg_sq);
-        }
+        public override void LoadStateDict(BinaryReader reader) => Read(reader);
 
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var from = Expect<State>(source);
-            step = from.step;
-            Copy(from.exp_avg, ref exp_avg!);
-            Copy(from.exp_avg_sq, ref exp_avg_sq!);
-            Copy(from.max_exp_avg_sq, ref max_exp_avg_sq);
-        }
+        public override void LoadStateDict(OptimizerState source) => Take(source);
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            StateStream.Write(writer, exp_avg);
-            StateStream.Write(writer, exp_avg_sq);
-            SaveConditionalStateTensor(writer, max_exp_avg_sq);
-        }
+        public override void SaveStateDict(BinaryWriter writer) => Write(writer);
 
-        public override bool ApproximatelyEquals(OptimizerState other) => other is State state && step == state.step && StateTensor.Close(exp_avg, state.exp_avg) && StateTensor.Close(exp_avg_sq, state.exp_avg_sq) && StateTensor.Close(max_exp_avg_sq, state.max_exp_avg_sq);
+        public override bool ApproximatelyEquals(OptimizerState other) => IsClose(other);
 
         public override void Initialize(OptimizerOptions options)
         {

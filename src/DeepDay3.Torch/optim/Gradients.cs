@@ -15,11 +15,11 @@ internal static class Gradients
     }
 
     /// <summary>Whether a parameter is float32, the alternative being float64.</summary>
-    internal static bool IsSingle(Parameter parameter) => parameter.type switch
+    internal static bool IsSingle(Parameter parameter) => parameter.scalarType switch
     {
         ScalarType.Float32 => true,
         ScalarType.Float64 => false,
-        _ => throw new NotSupportedException($"Optimizers change parameters of type float32 and float64, not {parameter.type}."),
+        _ => throw new NotSupportedException($"Optimizers change parameters of type float32 and float64, not {parameter.scalarType}."),
     };
 
     /// <summary>Zeros in place, and out of any graph.</summary>
@@ -33,7 +33,7 @@ internal static class Gradients
             scopes.Suspend();
             try
             {
-                var fresh = Tensor.Filled(gradient.layout.AsContiguous, 0, gradient.type);
+                var fresh = Tensor.Filled(gradient.layout.AsContiguous, 0, gradient.scalarType);
                 fresh.claimed = true;
                 parameter.meta!.Grad = fresh;
             }

@@ -60,24 +60,6 @@ public class NAdam : OptimizerHelper, IBetas
     /// <summary>The momentum of a step, which warms up towards beta1.</summary>
     static double Momentum(Options options, long step) => options.beta1!.Value * (1 - 0.5 * Math.Pow(0.96, step * options.momentum_decay!.Value));
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = OptimizerOptions.Expect<Options>(param_group.Options);
-        var defaults = (Options)_defaults;
-        options.beta1 ??= defaults.beta1;
-        options.beta2 ??= defaults.beta2;
-        options.eps ??= defaults.eps;
-        options.weight_decay ??= defaults.weight_decay;
-        options.momentum_decay ??= defaults.momentum_decay;
-        base.add_param_group(param_group);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) DisposeStates();
-        base.Dispose(disposing);
-    }
-
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
     /// <summary>Hyperparameters; what is null is taken from the optimizer.</summary>
@@ -99,35 +81,13 @@ public class NAdam : OptimizerHelper, IBetas
         {
         }
 
-        public override void LoadStateDict(OptimizerOptions source)
+        private protected override void Visit(IOptionVisitor fields)
         {
-            var from = Expect<Options>(source);
-            base.LoadStateDict(source);
-            beta1 = from.beta1;
-            beta2 = from.beta2;
-            eps = from.eps;
-            weight_decay = from.weight_decay;
-            momentum_decay = from.momentum_decay;
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            beta1 = reader.ReadDouble();
-            beta2 = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            momentum_decay = reader.ReadDouble();
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(beta1!.Value);
-            writer.Write(beta2!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(momentum_decay!.Value);
+            fields.Number(ref beta1);
+            fields.Number(ref beta2);
+            fields.Number(ref eps);
+            fields.Number(ref weight_decay);
+            fields.Number(ref momentum_decay);
         }
     }
 
@@ -166,40 +126,23 @@ public class NAdam : OptimizerHelper, IBetas
         {
         }
 
-        public void Dispose()
+        private protected override void Visit(IStateVisitor fields)
         {
-            exp_avg?.Dispose();
-            exp_avg_sq?.Dispose();
+            fields.Count(ref step);
+            fields.Number(ref mu_product);
+            fields.Tensor(ref exp_avg);
+            fields.Tensor(ref exp_avg_sq);
         }
 
-        public override void to(Device device) => base.to(device);
+        public void Dispose() => Release();
 
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            mu_product = reader.ReadDouble();
-            Load(reader, ref exp_avg!);
-            Load(reader, ref exp_avg_sq!);
-        }
+        public override void LoadStateDict(BinaryReader reader) => Read(reader);
 
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var from = Expect<State>(source);
-            step = from.step;
-            mu_product = from.mu_product;
-            Copy(from.exp_avg, ref exp_avg!);
-            Copy(from.exp_avg_sq, ref exp_avg_sq!);
-        }
+        public override void LoadStateDict(OptimizerState source) => Take(source);
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            writer.Write(mu_product);
-            StateStream.Write(writer, exp_avg);
-            StateStream.Write(writer, exp_avg_sq);
-        }
+        public override void SaveStateDict(BinaryWriter writer) => Write(writer);
 
-        public override bool ApproximatelyEquals(OptimizerState other) => other is State state && step == state.step && Math.Abs(mu_product - state.mu_product) <= 1e-5 * Math.Abs(state.mu_product) && StateTensor.Close(exp_avg, state.exp_avg) && StateTensor.Close(exp_avg_sq, state.exp_avg_sq);
+        public override bool ApproximatelyEquals(OptimizerState other) => IsClose(other);
 
         public override void Initialize(OptimizerOptions options)
         {

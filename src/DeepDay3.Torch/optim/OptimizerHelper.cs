@@ -37,7 +37,7 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         }
         param_group.Parameters = added;
         var options = param_group.Options;
-        options.LearningRate ??= _defaults.LearningRate;
+        options.Complete(_defaults);
         if (options.LearningRate is { } rate) options.SuggestInitialRate(rate);
         _parameter_groups.Add(param_group);
         foreach (var parameter in added)
@@ -59,9 +59,11 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         return loss;
     }
 
-    private protected void DisposeStates()
+    protected override void Dispose(bool disposing)
     {
-        foreach (var state in states.Values) (state as IDisposable)?.Dispose();
+        if (disposing)
+            foreach (var state in states.Values) (state as IDisposable)?.Dispose();
+        base.Dispose(disposing);
     }
 
     /// <summary>An empty state for a parameter; null in optimizers that keep states themselves.</summary>

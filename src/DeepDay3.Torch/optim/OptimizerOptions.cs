@@ -38,6 +38,7 @@ public class OptimizerOptions
         writer.Write(InitialLearningRate);
         writer.Write(InitialRateIsSet);
         writer.Write(LearningRate!.Value);
+        Visit(new OptionWriter(writer));
     }
 
     public virtual void LoadStateDict(BinaryReader reader)
@@ -45,13 +46,38 @@ public class OptimizerOptions
         initialLearningRate = reader.ReadDouble();
         InitialRateIsSet = StateStream.ReadFlag(reader);
         LearningRate = reader.ReadDouble();
+        Visit(new OptionReader(reader));
     }
 
     public virtual void LoadStateDict(OptimizerOptions source)
     {
+        Take(source, onlyMissing: false);
         initialLearningRate = source.initialLearningRate;
         InitialRateIsSet = source.InitialRateIsSet;
         LearningRate = source.LearningRate;
+    }
+
+    /// <summary>Sets what is null to the optimizer's own hyperparameters.</summary>
+    internal void Complete(OptimizerOptions defaults)
+    {
+        LearningRate ??= defaults.LearningRate;
+        Take(defaults, onlyMissing: true);
+    }
+
+    void Take(OptimizerOptions source, bool onlyMissing)
+    {
+        var list = new OptionList();
+        source.Visit(list);
+        var kind = onlyMissing ? source : this;
+        var other = onlyMissing ? this : source;
+        // Kinds of a program's own have no hyperparameters that are known here.
+        if (list.Values.Count > 0 && !kind.GetType().IsInstanceOfType(other)) throw new ArgumentException($"The options are of type {other.GetType()}, but {kind.GetType()} was expected.");
+        Visit(new OptionTaker(list.Values, onlyMissing));
+    }
+
+    /// <summary>Shows the hyperparameters of the class, other than the rate, in the order of the file.</summary>
+    private protected virtual void Visit(IOptionVisitor fields)
+    {
     }
 
     /// <summary>The options as those of this class, or an error that names both.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using TorchSharp.Optim;
 using static TorchSharp.torch;
 
@@ -39,50 +38,38 @@ public abstract class OptimizerState
 
     protected static void SaveConditionalStateTensor(BinaryWriter writer, Tensor? tensor)
     {
-        writer.Write(tensor is not null);
-        if (tensor is not null) StateStream.Write(writer, tensor);
+        new StateWriter(writer).Optional(ref tensor);
     }
 
-    /// <summary>Reads a tensor of the parameter's shape and type.</summary>
-    private protected void Load(BinaryReader reader, [NotNull] ref Tensor? slot)
+    /// <summary>Shows the fields of the class in the order of the file.</summary>
+    private protected virtual void Visit(IStateVisitor fields)
     {
-        var loaded = StateStream.ReadTensor(reader);
-        RequireFit(loaded);
-        slot?.Dispose();
-        slot = loaded;
     }
 
-    /// <summary>Reads a tensor of the parameter's shape and type, or null.</summary>
-    private protected void LoadOptional(BinaryReader reader, ref Tensor? slot)
+    private protected void Write(BinaryWriter writer) => Visit(new StateWriter(writer));
+
+    private protected void Read(BinaryReader reader) => Visit(new StateReader(reader, _parameter));
+
+    private protected void Take(OptimizerState source)
     {
-        var loaded = StateStream.ReadFlag(reader) ? StateStream.ReadTensor(reader) : null;
-        if (loaded is not null) RequireFit(loaded);
-        slot?.Dispose();
-        slot = loaded;
+        if (source.GetType() != GetType()) throw new ArgumentException($"The state is of type {source.GetType()}, but {GetType()} was expected.");
+        Visit(new StateTaker(source.Fields(), _parameter));
     }
 
-    void RequireFit(Tensor loaded)
+    private protected bool IsClose(OptimizerState other)
     {
-        if (loaded.layout.SameSizes(_parameter.layout) && loaded.type == _parameter.type) return;
-        string found = $"{loaded.type}{loaded.layout.Describe()}";
-        loaded.Dispose();
-        throw new InvalidDataException($"The optimizer state holds a tensor {found} for a parameter {_parameter.type}{_parameter.layout.Describe()}.");
+        if (other.GetType() != GetType()) return false;
+        var comparison = new StateComparison(other.Fields());
+        Visit(comparison);
+        return comparison.Equal;
     }
 
-    /// <summary>Overwrites a state tensor with a copy of another one, which must be of the parameter's shape; it takes on the parameter's type.</summary>
-    private protected void Copy(Tensor? source, ref Tensor? slot)
+    private protected void Release() => Visit(new StateDisposal());
+
+    Queue<object?> Fields()
     {
-        if (ReferenceEquals(source, slot)) return;
-        if (source is not null && !source.layout.SameSizes(_parameter.layout)) throw new ArgumentException(
-            $"The optimizer state is of shape {source.layout.Describe()}, but the parameter of shape {_parameter.layout.Describe()}.");
-        slot?.Dispose();
-        slot = null;
-        if (source is null) return;
-        slot = StateTensor.Zeros(_parameter);
-        slot.CopyFrom(source);
+        var list = new StateList();
+        Visit(list);
+        return list.Values;
     }
-
-    /// <summary>The other state as one of this class, or an error that names both.</summary>
-    internal static TState Expect<TState>(OptimizerState source) where TState : OptimizerState => source as TState
-        ?? throw new ArgumentException($"The state is of type {source.GetType()}, but {typeof(TState)} was expected.");
 }

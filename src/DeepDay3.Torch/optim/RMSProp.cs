@@ -67,25 +67,6 @@ public class RMSProp : OptimizerHelper, IMomentum
         }
     }
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = OptimizerOptions.Expect<Options>(param_group.Options);
-        var defaults = (Options)_defaults;
-        options.alpha ??= defaults.alpha;
-        options.eps ??= defaults.eps;
-        options.weight_decay ??= defaults.weight_decay;
-        options.momentum ??= defaults.momentum;
-        options.centered ??= defaults.centered;
-        options.maximize ??= defaults.maximize;
-        base.add_param_group(param_group);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) DisposeStates();
-        base.Dispose(disposing);
-    }
-
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
     /// <summary>Hyperparameters; what is null is taken from the optimizer.</summary>
@@ -102,38 +83,14 @@ public class RMSProp : OptimizerHelper, IMomentum
         {
         }
 
-        public override void LoadStateDict(OptimizerOptions source)
+        private protected override void Visit(IOptionVisitor fields)
         {
-            var from = Expect<Options>(source);
-            base.LoadStateDict(source);
-            alpha = from.alpha;
-            eps = from.eps;
-            weight_decay = from.weight_decay;
-            momentum = from.momentum;
-            centered = from.centered;
-            maximize = from.maximize;
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            alpha = reader.ReadDouble();
-            eps = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            momentum = reader.ReadDouble();
-            centered = StateStream.ReadFlag(reader);
-            maximize = StateStream.ReadFlag(reader);
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(alpha!.Value);
-            writer.Write(eps!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(momentum!.Value);
-            writer.Write(centered!.Value);
-            writer.Write(maximize!.Value);
+            fields.Number(ref alpha);
+            fields.Number(ref eps);
+            fields.Number(ref weight_decay);
+            fields.Number(ref momentum);
+            fields.Flag(ref centered);
+            fields.Flag(ref maximize);
         }
     }
 
@@ -172,41 +129,23 @@ public class RMSProp : OptimizerHelper, IMomentum
         {
         }
 
-        public void Dispose()
+        private protected override void Visit(IStateVisitor fields)
         {
-            square_avg?.Dispose();
-            momentum_buffer?.Dispose();
-            grad_avg?.Dispose();
+            fields.Count(ref step);
+            fields.Tensor(ref square_avg);
+            fields.Optional(ref momentum_buffer);
+            fields.Optional(ref grad_avg);
         }
 
-        public override void to(Device device) => base.to(device);
+        public void Dispose() => Release();
 
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            Load(reader, ref square_avg!);
-            LoadOptional(reader, ref momentum_buffer);
-            LoadOptional(reader, ref grad_avg);
-        }
+        public override void LoadStateDict(BinaryReader reader) => Read(reader);
 
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var from = Expect<State>(source);
-            step = from.step;
-            Copy(from.square_avg, ref square_avg!);
-            Copy(from.momentum_buffer, ref momentum_buffer);
-            Copy(from.grad_avg, ref grad_avg);
-        }
+        public override void LoadStateDict(OptimizerState source) => Take(source);
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            StateStream.Write(writer, square_avg);
-            SaveConditionalStateTensor(writer, momentum_buffer);
-            SaveConditionalStateTensor(writer, grad_avg);
-        }
+        public override void SaveStateDict(BinaryWriter writer) => Write(writer);
 
-        public override bool ApproximatelyEquals(OptimizerState other) => other is State state && step == state.step && StateTensor.Close(square_avg, state.square_avg) && StateTensor.Close(momentum_buffer, state.momentum_buffer) && StateTensor.Close(grad_avg, state.grad_avg);
+        public override bool ApproximatelyEquals(OptimizerState other) => IsClose(other);
 
         public override void Initialize(OptimizerOptions options)
         {

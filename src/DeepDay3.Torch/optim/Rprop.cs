@@ -42,24 +42,6 @@ public class Rprop : OptimizerHelper
         Sweep.Run<T, RpropRule<T>>(parameter, gradient, new(options), state.prev, state.step_size);
     }
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = OptimizerOptions.Expect<Options>(param_group.Options);
-        var defaults = (Options)_defaults;
-        options.etaminus ??= defaults.etaminus;
-        options.etaplus ??= defaults.etaplus;
-        options.min_step ??= defaults.min_step;
-        options.max_step ??= defaults.max_step;
-        options.maximize ??= defaults.maximize;
-        base.add_param_group(param_group);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) DisposeStates();
-        base.Dispose(disposing);
-    }
-
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
     /// <summary>Hyperparameters; what is null is taken from the optimizer.</summary>
@@ -75,35 +57,13 @@ public class Rprop : OptimizerHelper
         {
         }
 
-        public override void LoadStateDict(OptimizerOptions source)
+        private protected override void Visit(IOptionVisitor fields)
         {
-            var from = Expect<Options>(source);
-            base.LoadStateDict(source);
-            etaminus = from.etaminus;
-            etaplus = from.etaplus;
-            min_step = from.min_step;
-            max_step = from.max_step;
-            maximize = from.maximize;
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            etaminus = reader.ReadDouble();
-            etaplus = reader.ReadDouble();
-            min_step = reader.ReadDouble();
-            max_step = reader.ReadDouble();
-            maximize = StateStream.ReadFlag(reader);
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(etaminus!.Value);
-            writer.Write(etaplus!.Value);
-            writer.Write(min_step!.Value);
-            writer.Write(max_step!.Value);
-            writer.Write(maximize!.Value);
+            fields.Number(ref etaminus);
+            fields.Number(ref etaplus);
+            fields.Number(ref min_step);
+            fields.Number(ref max_step);
+            fields.Flag(ref maximize);
         }
     }
 
@@ -135,37 +95,22 @@ public class Rprop : OptimizerHelper
         {
         }
 
-        public void Dispose()
+        private protected override void Visit(IStateVisitor fields)
         {
-            prev?.Dispose();
-            step_size?.Dispose();
+            fields.Count(ref step);
+            fields.Tensor(ref prev);
+            fields.Tensor(ref step_size);
         }
 
-        public override void to(Device device) => base.to(device);
+        public void Dispose() => Release();
 
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            step = reader.ReadInt64();
-            Load(reader, ref prev!);
-            Load(reader, ref step_size!);
-        }
+        public override void LoadStateDict(BinaryReader reader) => Read(reader);
 
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var from = Expect<State>(source);
-            step = from.step;
-            Copy(from.prev, ref prev!);
-            Copy(from.step_size, ref step_size!);
-        }
+        public override void LoadStateDict(OptimizerState source) => Take(source);
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            writer.Write(step);
-            StateStream.Write(writer, prev);
-            StateStream.Write(writer, step_size);
-        }
+        public override void SaveStateDict(BinaryWriter writer) => Write(writer);
 
-        public override bool ApproximatelyEquals(OptimizerState other) => other is State state && step == state.step && StateTensor.Close(prev, state.prev) && StateTensor.Close(step_size, state.step_size);
+        public override bool ApproximatelyEquals(OptimizerState other) => IsClose(other);
 
         public override void Initialize(OptimizerOptions options)
         {

@@ -56,24 +56,6 @@ public class SGD : OptimizerHelper, IMomentum
         else Sweep.Run<T, SgdRule<T, On>>(parameter, gradient, new(lr, options, first), state.momentum_buffer);
     }
 
-    public override void add_param_group(Modules.ParamGroup param_group)
-    {
-        var options = OptimizerOptions.Expect<Options>(param_group.Options);
-        var defaults = (Options)_defaults;
-        options.momentum ??= defaults.momentum;
-        options.dampening ??= defaults.dampening;
-        options.weight_decay ??= defaults.weight_decay;
-        options.nesterov ??= defaults.nesterov;
-        options.maximize ??= defaults.maximize;
-        base.add_param_group(param_group);
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) DisposeStates();
-        base.Dispose(disposing);
-    }
-
     private protected override OptimizerState NewState(Parameter parameter) => new State(parameter);
 
     /// <summary>Hyperparameters; what is null is taken from the optimizer.</summary>
@@ -89,35 +71,13 @@ public class SGD : OptimizerHelper, IMomentum
         {
         }
 
-        public override void LoadStateDict(OptimizerOptions source)
+        private protected override void Visit(IOptionVisitor fields)
         {
-            var from = Expect<Options>(source);
-            base.LoadStateDict(source);
-            momentum = from.momentum;
-            dampening = from.dampening;
-            weight_decay = from.weight_decay;
-            nesterov = from.nesterov;
-            maximize = from.maximize;
-        }
-
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            base.LoadStateDict(reader);
-            momentum = reader.ReadDouble();
-            dampening = reader.ReadDouble();
-            weight_decay = reader.ReadDouble();
-            nesterov = StateStream.ReadFlag(reader);
-            maximize = StateStream.ReadFlag(reader);
-        }
-
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            base.SaveStateDict(writer);
-            writer.Write(momentum!.Value);
-            writer.Write(dampening!.Value);
-            writer.Write(weight_decay!.Value);
-            writer.Write(nesterov!.Value);
-            writer.Write(maximize!.Value);
+            fields.Number(ref momentum);
+            fields.Number(ref dampening);
+            fields.Number(ref weight_decay);
+            fields.Flag(ref nesterov);
+            fields.Flag(ref maximize);
         }
     }
 
@@ -153,30 +113,20 @@ public class SGD : OptimizerHelper, IMomentum
         {
         }
 
-        public void Dispose()
+        private protected override void Visit(IStateVisitor fields)
         {
-            momentum_buffer?.Dispose();
+            fields.Optional(ref momentum_buffer);
         }
 
-        public override void to(Device device) => base.to(device);
+        public void Dispose() => Release();
 
-        public override void LoadStateDict(BinaryReader reader)
-        {
-            LoadOptional(reader, ref momentum_buffer);
-        }
+        public override void LoadStateDict(BinaryReader reader) => Read(reader);
 
-        public override void LoadStateDict(OptimizerState source)
-        {
-            var from = Expect<State>(source);
-            Copy(from.momentum_buffer, ref momentum_buffer);
-        }
+        public override void LoadStateDict(OptimizerState source) => Take(source);
 
-        public override void SaveStateDict(BinaryWriter writer)
-        {
-            SaveConditionalStateTensor(writer, momentum_buffer);
-        }
+        public override void SaveStateDict(BinaryWriter writer) => Write(writer);
 
-        public override bool ApproximatelyEquals(OptimizerState other) => other is State state && StateTensor.Close(momentum_buffer, state.momentum_buffer);
+        public override bool ApproximatelyEquals(OptimizerState other) => IsClose(other);
 
         public override void Initialize(OptimizerOptions options)
         {

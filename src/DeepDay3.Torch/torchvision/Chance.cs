@@ -1,3 +1,4 @@
+using TorchSharp.Kernels;
 using static TorchSharp.torch;
 
 namespace TorchSharp;
@@ -28,6 +29,21 @@ internal static class Chance
         var order = empty(count, ScalarType.Int64);
         order.FillPermutation(null);
         return [.. order.data<long>().ToArray().Select(i => (int)i)];
+    }
+
+    /// <summary>Weights that sum to 1: [rows, count] draws from the Dirichlet distribution whose parameters are all alpha.</summary>
+    internal static Tensor Dirichlet(float alpha, int rows, int count, Generator? generator)
+    {
+        var weights = new float[rows * count];
+        var twister = (generator ?? Generator.Default).Twister;
+        lock (twister)
+        {
+            var samples = new double[weights.Length];
+            RandomFill.Gamma(twister, Enumerable.Repeat((double)alpha, samples.Length).ToArray(), samples);
+            for (int i = 0; i < samples.Length; i++)
+                weights[i] = Math.Clamp((float)(samples[i] / samples.Skip(i / count * count).Take(count).Sum()), 1.17549435e-38f, MathF.BitDecrement(1));
+        }
+        return tensor(weights).reshape(rows, count);
     }
 
     internal static void RequireProbability(double p)

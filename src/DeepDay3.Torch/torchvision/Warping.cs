@@ -26,9 +26,9 @@ internal static class Warping
             double px = (map[0] * x * width) + (map[1] * y * height) + map[2] + (0.5 * width), py = (map[3] * x * width) + (map[4] * y * height) + map[5] + (0.5 * height);
             (left, right, top, bottom) = (Math.Min(left, px), Math.Max(right, px), Math.Min(top, py), Math.Max(bottom, py));
         }
-        // Without the noise of the products, which would add a row of nothing.
-        static double Steady(double value) => Math.Truncate(value / 1e-4) * 1e-4;
-        return ((long)(Math.Ceiling(Steady(bottom)) - Math.Floor(Steady(top))), (long)(Math.Ceiling(Steady(right)) - Math.Floor(Steady(left))));
+        // Without the noise of the products, which would add a row of nothing; in single precision, in which whole numbers stay whole.
+        static float Steady(double value) => MathF.Truncate((float)value / 1e-4f) * 1e-4f;
+        return ((long)(MathF.Ceiling(Steady(bottom)) - MathF.Floor(Steady(top))), (long)(MathF.Ceiling(Steady(right)) - MathF.Floor(Steady(left))));
     }
 
     internal static Tensor Affine(Tensor image, double[] map, InterpolationMode interpolation, (long height, long width)? size, IList<float>? fill)

@@ -1,8 +1,10 @@
+using DeepDay3.Plotting.Rendering;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Data;
 
 /// <summary>Pictures of handwritten digits with their labels.</summary>
+[TypeFormatterSource(typeof(DatasetFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain], KernelMimeTypes = [MimeTypes.Svg, MimeTypes.Plain])]
 public sealed class DigitImages
 {
     internal DigitImages(ReadOnlyMemory<byte> pixels, byte[] labels, int height, int width, byte brightest, string source, bool isSynthetic = false)

@@ -1,6 +1,9 @@
+using DeepDay3.Plotting.Rendering;
+
 namespace DeepDay3.Data;
 
 /// <summary>Recordings of spoken digits, ordered by digit, speaker and index.</summary>
+[TypeFormatterSource(typeof(DatasetFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Plain], KernelMimeTypes = [MimeTypes.Svg, MimeTypes.Plain])]
 public sealed class SpokenDigitSet
 {
     internal SpokenDigitSet(IEnumerable<SpokenDigit> recordings, string version, bool isSynthetic, string source)

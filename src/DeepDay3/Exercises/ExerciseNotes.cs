@@ -3,7 +3,7 @@ using DeepDay3.Exercises.Content;
 namespace DeepDay3.Exercises;
 
 /// <summary>The texts of exercises as Markdown.</summary>
-static class ExerciseNotes
+public static class ExerciseNotes
 {
     const string Levels = "●●●○○○";
 

@@ -29,6 +29,7 @@ public sealed class ExerciseResult
             ("Expected", verdict.Expected ?? ""),
             (verdict.Expected is null ? "Your answer" : "Got", verdict.Actual ?? ""),
             ("Likely slip", verdict.Slip ?? ""),
+            ("Called with", verdict.Case ?? ""),
             ("", advice ?? ""),
         }.Where(detail => detail.Item2.Length > 0)];
     }

@@ -17,6 +17,9 @@ public sealed record Verdict(ExerciseStatus Status, string Message)
     /// <summary>The likely slip, or null.</summary>
     public string? Slip { get; init; }
 
+    /// <summary>The call of a function that went wrong, or null.</summary>
+    public string? Case { get; init; }
+
     /// <summary>The answer is right.</summary>
     public static Verdict Pass(string message = "") => new(ExerciseStatus.Passed, message);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using DeepDay3.Plotting.Pages;
 using DeepDay3.Plotting.Plotly;
 using DeepDay3.Plotting.Rendering;
 using DeepDay3.Plotting.Svg;
@@ -73,7 +74,17 @@ public sealed partial class Chart
     /// <summary>The figure as an HTML fragment that needs no script and no network.</summary>
     public string ToHtml() => $"<div style=\"max-width:{Figure.Width}px\">{ToSvg()}</div>";
 
-    /// <summary>Writes the figure to a file, in the format of the file's ending: .svg, .json (Plotly) or .html.</summary>
+    /// <summary>
+    /// The figure as a page of its own: a picture, and in its place an interactive figure where Plotly's script is at hand.
+    /// </summary>
+    /// <param name="plotly">The file of Plotly's script (plotly.min.js of the npm package plotly.js-dist-min), which becomes part of the page; null for the one that <c>$DEEPDAY3_PLOTLY</c> names, and where that is not set the page is the picture.</param>
+    /// <exception cref="FileNotFoundException">The file that was given or named is not there.</exception>
+    public string ToHtmlPage(string? plotly = null) => ChartPage.Write(this, PlotlyScript.Inline(plotly));
+
+    /// <summary>
+    /// Writes the figure to a file, in the format of the file's ending: .svg, .json (Plotly) or .html. A page is interactive where plotly.min.js lies beside it or
+    /// <c>$DEEPDAY3_PLOTLY</c> names one.
+    /// </summary>
     /// <exception cref="ArgumentException">The ending is none of these.</exception>
     public void Save(string path)
     {
@@ -81,30 +92,14 @@ public sealed partial class Chart
         {
             ".svg" => ToSvg(),
             ".json" => ToPlotlyJson(),
-            ".html" or ".htm" => HtmlPage(),
+            ".html" or ".htm" => ChartPage.Write(this, PlotlyScript.For(path)),
             _ => throw new ArgumentException($"A chart cannot be saved as \"{path}\": the name was expected to end in .svg, .json or .html."),
         };
-        string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (folder is not null)
-            Directory.CreateDirectory(folder);
-        string beside = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllText(beside, text, new UTF8Encoding(false));
-            File.Move(beside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
+        AtomicFile.Write(path, stream => stream.Write(new UTF8Encoding(false).GetBytes(text)));
     }
 
     /// <summary>A short description in words.</summary>
     public override string ToString() => FigureText.Short(Figure);
-
-    string HtmlPage() =>
-        $"<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><meta name=\"color-scheme\" content=\"light dark\">"
-        + $"<title>{SvgBuilder.Escape(Figure.Title ?? "Chart")}</title></head>\n<body>\n{ToHtml()}\n</body>\n</html>\n";
 
     Chart EachPanel(Func<Panel, Panel> change) => new(Figure with { Panels = [.. Figure.Panels.Select(change)] });
 

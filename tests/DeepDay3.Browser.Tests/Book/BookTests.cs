@@ -189,7 +189,7 @@ public sealed class BookTests(Chromium chromium, BookFixture book) : IClassFixtu
         await page.ClickAsync(".menu");
         Assert.True(await page.Locator("#contents").IsVisibleAsync());
         await page.Locator("#contents a").First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.EndsWith("index.html", StringComparison.Ordinal));
+        await page.WaitForFunctionAsync("!location.pathname.endsWith('index.html')");
         await page.CloseAsync();
     }
 
@@ -199,7 +199,7 @@ public sealed class BookTests(Chromium chromium, BookFixture book) : IClassFixtu
         var page = await chromium.Browser.NewPageAsync();
         await page.GotoAsync(book.Url("day3/01_simple_rnn.html"));
         await page.Locator("a.term").First.ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("glossary.html#", StringComparison.Ordinal));
+        await page.WaitForFunctionAsync("location.href.includes('glossary.html#') && document.readyState === 'complete'");
         var there = await page.EvaluateAsync<string>("document.getElementById(decodeURIComponent(location.hash.slice(1)))?.textContent ?? ''");
         Assert.Contains("3-1 Simple RNN", there, StringComparison.Ordinal);
         await page.CloseAsync();

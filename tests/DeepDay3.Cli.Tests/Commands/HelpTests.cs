@@ -6,6 +6,8 @@ public sealed class HelpTests
     [InlineData("run", "--help")]
     [InlineData("data", "--help")]
     [InlineData("data", "fetch", "--help")]
+    [InlineData("check", "--help")]
+    [InlineData("progress", "--help")]
     [InlineData("doctor", "--help")]
     [InlineData("kernel", "--help")]
     [InlineData("kernel", "install", "--help")]

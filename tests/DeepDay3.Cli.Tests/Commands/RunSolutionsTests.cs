@@ -66,6 +66,19 @@ public sealed class RunSolutionsTests : IDisposable
         Assert.Contains("--solutions and --in-place cannot be joined", error);
     }
 
+    [Fact]
+    public async Task A_headless_run_says_what_the_check_said_and_touches_nobodys_progress()
+    {
+        var library = Path.Combine(AppContext.BaseDirectory, "DeepDay3.dll");
+        Notebook("a.ipynb", $"#r \"{library}\"\nusing DeepDay3.Exercises;", "// exercise:rnn-01\nExercise.Check(\"rnn-01\", 2);\nExercise.Hint(\"rnn-01\");");
+        var progress = Path.Combine(folder.Path, "progress.json");
+        var (exitCode, output, error) = await CommandLine.RunAsync(folder.Path, new Dictionary<string, string> { ["DEEPDAY3_PROGRESS"] = progress }, ["run", "a.ipynb"]);
+        Assert.True(exitCode == 1, output + error);
+        Assert.Contains("The exercise rnn-01 reports failed", output);
+        Assert.Contains("Likely slip: without the + 1", folder.Report().ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.False(File.Exists(progress));
+    }
+
     // A first line "// exercise:ID" becomes the cell's tag.
     void Notebook(string name, params string[] cells)
     {

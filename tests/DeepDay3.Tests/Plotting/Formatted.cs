@@ -11,8 +11,11 @@ static class Formatted
         Attribute attribute = value.GetType().GetCustomAttributes().Single(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
         object source = Activator.CreateInstance((Type)attribute.GetType().GetProperty("FormatterSourceType")!.GetValue(attribute)!)!;
         var formatters = (System.Collections.IEnumerable)source.GetType().GetMethod("CreateTypeFormatters")!.Invoke(source, null)!;
-        object formatter = formatters.Cast<object>().Single(one => (string)one.GetType().GetProperty("MimeType")!.GetValue(one)! == mime);
-        var writer = new StringWriter();
-        return (bool)formatter.GetType().GetMethod("Format")!.Invoke(formatter, [value, writer])! ? writer.ToString() : null;
+        foreach (object formatter in formatters.Cast<object>().Where(one => (string)one.GetType().GetProperty("MimeType")!.GetValue(one)! == mime))
+        {
+            var writer = new StringWriter();
+            if ((bool)formatter.GetType().GetMethod("Format")!.Invoke(formatter, [value, writer])!) return writer.ToString();
+        }
+        return null;
     }
 }

@@ -64,4 +64,13 @@ public class PlotlyTests
 
         Assert.Equal(50_000, JsonDocument.Parse(json).RootElement.GetProperty("data")[0].GetProperty("y").GetArrayLength());
     }
+
+    [Fact]
+    public void A_label_in_space_is_neither_a_tag_nor_an_entity()
+    {
+        string json = Chart.Scatter3D([0], [0], [0], labels: ["<b>&lt;"]).WithXAxis("<i>").ToPlotlyJson();
+
+        Assert.Contains("<\u200Bb>&\u200Blt;", json.Replace("\\u200B", "\u200B", StringComparison.OrdinalIgnoreCase), StringComparison.Ordinal);
+        Assert.Contains("<\u200Bi>", json.Replace("\\u200B", "\u200B", StringComparison.OrdinalIgnoreCase), StringComparison.Ordinal);
+    }
 }

@@ -37,11 +37,12 @@ public partial class CompatibilityDocumentTests
         foreach (var area in used.GroupBy(entry => Area(entry.Key.Type)).OrderByDescending(group => group.Count()))
             text.Append($"| {area.Key} | {area.Count()} | {area.Count(entry => Provided(entry.Key))} |\n");
         var often = used.Where(entry => entry.Value >= 3).ToList();
-        text.Append($"\nOf the {often.Count} rows that three or more programs use, {often.Count(entry => Provided(entry.Key))} are here. Not here:\n\n");
-        foreach (var entry in often.Where(entry => !Provided(entry.Key)).OrderByDescending(entry => entry.Value)) text.Append($"- `{entry.Key.Type}`: `{entry.Key.Signature}`\n");
-        text.Append("\nUsed by one or two programs and not here, by type:\n\n");
-        foreach (var type in used.Where(entry => entry.Value < 3 && !Provided(entry.Key)).GroupBy(entry => entry.Key.Type).OrderBy(group => group.Key, StringComparer.Ordinal))
-            text.Append($"- `{type.Key}`: {string.Join(", ", type.Select(entry => Name(entry.Key)).Distinct().Order(StringComparer.Ordinal))}\n");
+        var missing = used.Where(entry => !Provided(entry.Key)).ToList();
+        text.Append($"\nOf the {often.Count} rows that three or more programs use, {often.Count - missing.Count(entry => entry.Value >= 3)} are here; of the {used.Count} that any uses, {used.Count - missing.Count}.\n");
+        if (missing.Count > 0) text.Append("\nNot here:\n\n");
+        foreach (var entry in missing.Where(entry => entry.Value >= 3).OrderByDescending(entry => entry.Value)) text.Append($"- `{entry.Key.Type}`: `{entry.Key.Signature}`\n");
+        foreach (var type in missing.Where(entry => entry.Value < 3).GroupBy(entry => entry.Key.Type).OrderBy(group => group.Key, StringComparer.Ordinal))
+            text.Append($"- `{type.Key}` (one or two programs): {string.Join(", ", type.Select(entry => Name(entry.Key)).Distinct().Order(StringComparer.Ordinal))}\n");
         return text.ToString();
     }
 

@@ -1,5 +1,6 @@
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
+using F = TorchSharp.torch.nn.functional;
 
 namespace DeepDay3.Torch.Tests.Golden;
 
@@ -33,5 +34,14 @@ public static partial class GoldenOps
             double norm = nn.utils.clip_grad_norm_(parameters, a.Double("max_norm"), a.Double("norm_type"));
             return [.. parameters.Select(p => p.grad!), tensor((float)norm)];
         },
+    };
+
+    static Dictionary<string, GoldenOp> MixedTypes() => new()
+    {
+        ["mixed_group_norm"] = Three((x, w, b) => F.group_norm(x, 2, w, b)),
+        ["mixed_instance_norm"] = Three((x, w, b) => F.instance_norm(x, weight: w, bias: b)),
+        ["mixed_instance_statistics"] = Three((x, m, v) => F.instance_norm(x, m, v)),
+        ["mixed_batch_norm"] = Three((x, w, b) => F.batch_norm(x, null, null, w, b, true)),
+        ["mixed_layer_norm"] = Three((x, w, b) => F.layer_norm(x, [4], w, b)),
     };
 }

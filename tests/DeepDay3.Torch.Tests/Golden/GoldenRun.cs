@@ -9,8 +9,8 @@ public static class GoldenRun
     /// <summary>Names of the subject's cases whose operations are there.</summary>
     public static TheoryData<string> Names(string subject) => GoldenFile.Load(subject).Names(c => GoldenOps.Has(c.Op));
 
-    /// <summary>One case. Tolerances are for single and double precision, relative and absolute.</summary>
-    public static void Check(string subject, string name, double relative32 = 1e-6, double absolute32 = 1e-6, double relative64 = 1e-12, double absolute64 = 1e-12)
+    /// <summary>One case. Tolerances are for single and double precision, relative and absolute, and for outputs of whole numbers.</summary>
+    public static void Check(string subject, string name, double relative32 = 1e-6, double absolute32 = 1e-6, double relative64 = 1e-12, double absolute64 = 1e-12, double whole = 0)
     {
         using var scope = NewDisposeScope();
         var c = GoldenFile.Load(subject)[name];
@@ -26,7 +26,7 @@ public static class GoldenRun
         var outputs = op(laidOut, c.Args);
         Assert.Equal(c.Outputs.Length, outputs.Length);
         for (int i = 0; i < outputs.Length; i++)
-            GoldenTensors.Expect(c.Outputs[i]!, outputs[i], $"{name}, output {i}", relative32, absolute32, relative64, absolute64);
+            GoldenTensors.Expect(c.Outputs[i]!, outputs[i], $"{name}, output {i}", relative32, absolute32, relative64, absolute64, whole);
         if (c.Grads.Length == 0) return;
         int[] wanted = Wanted(c);
         var found = Gradients(c, outputs, inputs);

@@ -59,15 +59,15 @@ public static class GoldenTensors
         });
     }
 
-    /// <summary>Fails unless dtype, shape and values are PyTorch's.</summary>
-    public static void Expect(GoldenTensor expected, Tensor actual, string where, double relative32 = 1e-6, double absolute32 = 1e-6, double relative64 = 1e-12, double absolute64 = 1e-12)
+    /// <summary>Fails unless dtype, shape and values are PyTorch's; whole numbers may be <paramref name="whole"/> off.</summary>
+    public static void Expect(GoldenTensor expected, Tensor actual, string where, double relative32 = 1e-6, double absolute32 = 1e-6, double relative64 = 1e-12, double absolute64 = 1e-12, double whole = 0)
     {
         Assert.True(Type(expected.DType) == actual.dtype, $"{where}: the type is {actual.dtype}, PyTorch has {expected.DType}.");
         bool complex = actual.is_complex();
         double[] values = (complex ? actual.detach().view_as_real() : actual).Cast(ScalarType.Float64).Materialize().Elements<double>().ToArray();
         if (expected.DType == "int64") AssertWhole(expected, actual, where);
         bool single = expected.DType is "float32" or "complex64", floating = single || expected.DType is "float64" or "complex128";
-        GoldenAssert.Close(expected, actual.shape, values, where, floating ? single ? relative32 : relative64 : 0, floating ? single ? absolute32 : absolute64 : 0);
+        GoldenAssert.Close(expected, actual.shape, values, where, floating ? single ? relative32 : relative64 : 0, floating ? single ? absolute32 : absolute64 : whole);
     }
 
     /// <summary>Whole numbers beyond 2^53 do not survive the way by double.</summary>

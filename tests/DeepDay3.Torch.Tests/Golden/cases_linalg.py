@@ -97,4 +97,22 @@ def subject():
         s.case(f"einsum {equation}", "einsum", lambda *t: torch.einsum(equation, *t), [x(*shape) for shape in shapes], {"equation": equation})
     s.error("einsum with a letter that does not fit", "einsum", lambda *t: torch.einsum("ij,jk->ik", *t), [torch.ones(2, 3), torch.ones(4, 2)], {"equation": "ij,jk->ik"})
     s.error("einsum with too few operands", "einsum", lambda *t: torch.einsum("ij,jk->ik", *t), [torch.ones(2, 3)], {"equation": "ij,jk->ik"})
+    # LDL: only the lower triangle is read. Blocks of one and of two, exchanges, and matrices of which the block of two is needed.
+    symmetric = lambda *shape: (lambda a: a + a.mT)(normal(*shape))
+    hollow = torch.tensor([[0.0, 1.0, 2.0], [1.0, 0.0, 3.0], [2.0, 3.0, 0.0]], dtype=wide)
+    for label, a in (("[3, 3]", symmetric(3, 3)), ("[9, 9]", symmetric(9, 9)), ("[66, 66]", symmetric(66, 66)), ("[1, 1]", normal(1, 1)), ("[0, 0]", normal(0, 0)), ("[2, 0, 3, 3]", normal(2, 0, 3, 3)),
+                     ("[2, 3, 4, 4]", symmetric(2, 3, 4, 4)), ("of no symmetry", normal(5, 5)), ("of no diagonal", hollow), ("float32", symmetric(4, 4).float())):
+        s.good(f"ldl_factor {label}", "ldl_factor", lambda a: L.ldl_factor(a), [a])
+        if label != "[66, 66]":
+            s.good(f"ldl_factor_ex {label}", "ldl_factor_ex", lambda a: L.ldl_factor_ex(a), [a])
+            ld, pivots = L.ldl_factor(a)
+            s.good(f"ldl_solve {label}", "ldl_solve", lambda l, b: L.ldl_solve(l, pivots, b), [ld, normal(*a.shape[:-1], 2).to(a.dtype)], {"pivots": pivots})
+    s.good("ldl_factor transposed", "ldl_factor", lambda a: L.ldl_factor(a), [In(normal(4, 4), layout="transposed")])
+    s.good("ldl_factor_ex of singular matrices", "ldl_factor_ex", lambda a: L.ldl_factor_ex(a), [torch.stack([torch.zeros(3, 3), torch.eye(3), torch.diag(torch.tensor([1.0, 0.0, 2.0]))])])
+    # Of more sides than matrices it reads pivots beyond the end (PyTorch 1.13), so that there is no case of that.
+    ld, pivots = L.ldl_factor(symmetric(2, 3, 3))
+    for label, a in (("a singular matrix", torch.zeros(2, 2)), ("a matrix that is not square", torch.ones(3, 2)), ("a vector", torch.ones(3)), ("integers", torch.ones(3, 3, dtype=torch.int64))):
+        s.error(f"ldl_factor of {label}", "ldl_factor", lambda a: L.ldl_factor(a), [a])
+    for label, p, b in (("a vector", pivots, normal(3)), ("other sizes", pivots, normal(2, 4, 1)), ("few pivots", pivots[0], normal(2, 3, 1)), ("pivots that are not whole", pivots.double(), normal(2, 3, 1)), ("another type", pivots, normal(2, 3, 1).float())):
+        s.error(f"ldl_solve with {label}", "ldl_solve", lambda l, b: L.ldl_solve(l, p, b), [ld, b], {"pivots": p})
     return s

@@ -53,4 +53,13 @@ def subject():
         for affine in (True, False):
             s.good(f"instance_norm {list(shape)} affine {affine}", "instance_norm", lambda t, *p: F.instance_norm(t, None, None, *p), [x(*shape), *([w(3), b(3)] if affine else [])], {"eps": 1e-5, "affine": affine})
     s.good("local_response_norm", "local_response_norm", lambda t: F.local_response_norm(t, 3, 0.1, 0.75, 1.5), [x(2, 5, 4)], {"size": 3, "alpha": 0.1, "beta": 0.75, "k": 1.5})
+    # Parameters and statistics of another type than the input.
+    for label, dtype, of_weight, of_bias in (("weight double", torch.float32, torch.float64, torch.float32), ("bias double", torch.float32, torch.float32, torch.float64), ("both double", torch.float32, torch.float64, torch.float64),
+                                             ("both float", torch.float64, torch.float32, torch.float32), ("bias float", torch.float64, torch.float64, torch.float32), ("of int64", torch.int64, torch.float32, torch.float32)):
+        tensors = [In(torch.ones(2, 4, 3, dtype=dtype)), In(torch.ones(4, dtype=of_weight), name="weight"), In(torch.ones(4, dtype=of_bias), name="bias")]
+        s.error(f"group_norm, mixed types, {label}", "mixed_group_norm", lambda x, w, b: F.group_norm(x, 2, w, b), tensors)
+        s.error(f"instance_norm, mixed types, {label}", "mixed_instance_norm", lambda x, w, b: F.instance_norm(x, None, None, w, b), tensors)
+        s.error(f"instance_norm with statistics, mixed types, {label}", "mixed_instance_statistics", lambda x, m, v: F.instance_norm(x, m, v), tensors)
+        s.error(f"batch_norm, mixed types, {label}", "mixed_batch_norm", lambda x, w, b: F.batch_norm(x, None, None, w, b, True), tensors)
+        s.error(f"layer_norm, mixed types, {label}", "mixed_layer_norm", lambda x, w, b: F.layer_norm(x, [4], w, b), [In(torch.ones(2, 3, 4, dtype=dtype)), *tensors[1:]])
     return s

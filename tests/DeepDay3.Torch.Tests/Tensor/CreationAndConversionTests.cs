@@ -29,6 +29,16 @@ public class CreationAndConversionTests
     }
 
     [Fact]
+    public void Types_are_given_by_name_or_by_a_function()
+    {
+        var x = tensor(new[] { 1.75f, -2 }, requires_grad: true);
+        Assert.Equal([1L, -2], x.type(int64).data<long>().ToArray());
+        Assert.Equal(float64, x.type(t => t.to_type(float64)).dtype);
+        x.type(float64).sum().backward();
+        Assert.Equal([1f, 1], x.grad!.data<float>().ToArray());
+    }
+
+    [Fact]
     public void Lists_are_nested_as_the_dimensions_are()
     {
         Assert.Equal(2.5f, tensor(2.5f).tolist());
@@ -134,6 +144,8 @@ public class CreationAndConversionTests
     {
         Assert.Equal(DeviceType.CPU, get_default_device().type);
         Assert.Contains("CPU", Assert.ThrowsAny<ExternalException>(() => zeros(1).cuda()).Message);
+        Assert.Contains("CPU", Assert.ThrowsAny<ExternalException>(() => nn.Linear(1, 1).cuda()).Message);
+        Assert.Contains("CPU", Assert.ThrowsAny<ExternalException>(() => zeros(1).pin_memory()).Message);
         Assert.ThrowsAny<ExternalException>(() => set_default_device("cuda"));
         set_default_device("cpu");
     }

@@ -30,6 +30,32 @@ public class LinalgTests
     }
 
     [Fact]
+    public void One_LDL_factorization_solves_for_many_sides()
+    {
+        var x = Sample.Between(-1, 1, 2, 5, 5);
+        var a = x + x.mT;
+        var (ld, places) = linalg.ldl_factor(a);
+        var sides = Sample.Between(-1, 1, 3, 1, 5, 2);
+        Same(sides.expand(3, 2, 5, 2), a.matmul(linalg.ldl_solve(ld, places, sides)));
+        Assert.Equal([2, 5, 2], linalg.ldl_solve(ld, places.to_type(int64), sides[0]).shape);
+    }
+
+    [Fact]
+    public void LDL_has_no_gradient_and_refuses_what_it_did_not_give()
+    {
+        var a = eye(3, dtype: float64).requires_grad_();
+        var (ld, pivots) = linalg.ldl_factor(a);
+        Assert.Equal("derivative for aten::linalg_ldl_factor_ex is not implemented", Assert.ThrowsAny<ExternalException>(() => ld.sum().backward()).Message);
+        var b = ones(3, 1, dtype: float64).requires_grad_();
+        var x = linalg.ldl_solve(ld.detach(), pivots, b);
+        Assert.Equal("derivative for aten::linalg_ldl_solve is not implemented", Assert.ThrowsAny<ExternalException>(() => x.sum().backward()).Message);
+        foreach (int[] wrong in (int[][])[[0, 2, 3], [1, 2, 4], [1, 2, -3], [-2, 2, 3], [-2, -3, 3], [int.MinValue, int.MinValue, 1]])
+            Assert.Contains("which ldl_factor does not give for a matrix of 3 rows", Assert.ThrowsAny<ExternalException>(() => linalg.ldl_solve(ld.detach(), tensor(wrong), ones(3, 1, dtype: float64))).Message);
+        Assert.Contains("Block 2 of D is zero", Assert.ThrowsAny<ExternalException>(() => linalg.ldl_factor(diag(tensor(new[] { 1.0, 0, 2 })))).Message);
+        Assert.Contains("Block 2 of D is zero", Assert.ThrowsAny<ExternalException>(() => linalg.ldl_factor_ex(diag(tensor(new[] { 1.0, 0, 2 })), check_errors: true)).Message);
+    }
+
+    [Fact]
     public void Eigenvectors_are_stretched_by_their_eigenvalues()
     {
         var x = Sample.Between(-1, 1, 2, 4, 4);

@@ -6,7 +6,7 @@ namespace TorchSharp;
 internal readonly struct Form(Tensor tensor)
 {
     readonly Layout layout = tensor.layout;
-    readonly ScalarType type = tensor.type;
+    readonly ScalarType type = tensor.scalarType;
 
     /// <summary>Whether a gradient has the input's shape, or one that the input broadcasts to.</summary>
     internal bool Accepts(Tensor gradient)
@@ -24,7 +24,7 @@ internal readonly struct Form(Tensor tensor)
     internal Tensor Fit(Tensor gradient)
     {
         if (!gradient.layout.SameSizes(layout)) gradient = gradient.SumTo(layout);
-        return gradient.type == type ? gradient : gradient.to_type(type);
+        return gradient.scalarType == type ? gradient : gradient.to_type(type);
     }
 }
 
@@ -131,7 +131,7 @@ internal sealed class PowBackward(Tensor a, Number exponent) : Node(a)
     {
         if (output[0] is not { } g) return;
         var x = saved.Get(this);
-        input[0] = form.Fit(exponent.Category == 3 || DTypes.IsComplex(x.type) ? g * Slope(x).conj() : Real(g, x, exponent.Double));
+        input[0] = form.Fit(exponent.Category == 3 || DTypes.IsComplex(x.scalarType) ? g * Slope(x).conj() : Real(g, x, exponent.Double));
     }
 
     static Tensor Real(Tensor g, Tensor x, double exponent) => exponent == 0 ? x.zeros_like() : exponent == 2 ? g * (x * 2) : g * (x.PowNumber(exponent - 1) * exponent);
@@ -167,7 +167,7 @@ internal sealed class PowTensorBackward(Tensor a, Tensor exponent, Tensor result
         }
         if (Needs(1))
         {
-            var atZero = x.eq(0).logical_and((DTypes.IsComplex(y.type) ? y.real : y).ge(0));
+            var atZero = x.eq(0).logical_and((DTypes.IsComplex(y.scalarType) ? y.real : y).ge(0));
             input[1] = formB.Fit(g * where(atZero, zeros_like(x), savedResult.Get(this) * x.log()).Conjugated());
         }
     }

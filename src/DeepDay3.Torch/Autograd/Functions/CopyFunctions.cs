@@ -9,7 +9,7 @@ internal sealed class CloneBackward(Tensor x) : Node(x)
 
 internal sealed class CastBackward(Tensor x) : Node(x)
 {
-    readonly ScalarType type = x.type;
+    readonly ScalarType type = x.scalarType;
 
     internal override string Name => "ToCopyBackward0";
 

@@ -81,7 +81,7 @@ internal sealed class SigmoidBackward(Tensor x, Tensor result) : Node(x)
     {
         if (output[0] is not { } g) return;
         var y = saved.Get(this).Conjugated();
-        input[0] = GradMode.Enabled || DTypes.IsComplex(y.type) ? g * ((1 - y) * y) : Pointwise.Binary<ActivationSlopes.Sigmoid>(g, y);
+        input[0] = GradMode.Enabled || DTypes.IsComplex(y.scalarType) ? g * ((1 - y) * y) : Pointwise.Binary<ActivationSlopes.Sigmoid>(g, y);
     }
 
     internal override void Release() => saved.Release();
@@ -95,7 +95,7 @@ internal sealed class TanhBackward(Tensor x, Tensor result) : Node(x)
     {
         if (output[0] is not { } g) return;
         var y = saved.Get(this).Conjugated();
-        input[0] = GradMode.Enabled || DTypes.IsComplex(y.type) ? g * (1 - y * y) : Pointwise.Binary<ActivationSlopes.Tanh>(g, y);
+        input[0] = GradMode.Enabled || DTypes.IsComplex(y.scalarType) ? g * (1 - y * y) : Pointwise.Binary<ActivationSlopes.Tanh>(g, y);
     }
 
     internal override void Release() => saved.Release();

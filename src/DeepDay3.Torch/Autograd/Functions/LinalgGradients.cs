@@ -19,24 +19,24 @@ internal static class LinalgGradients
         var values = new double[rows * columns];
         for (int i = 0; i < rows; i++)
             for (int j = 0; j < columns; j++) values[(i * columns) + j] = keep(i, j) ? 1 : 0;
-        return Creation.Data<double>(values, [rows, columns], x.type, null, false, null);
+        return Creation.Data<double>(values, [rows, columns], x.scalarType, null, false, null);
     }
 
     /// <summary>Matrices with these diagonals.</summary>
-    internal static Tensor Diagonal(Tensor x) => x.unsqueeze(-1) * eye(x.layout.Sizes[^1], dtype: x.type);
+    internal static Tensor Diagonal(Tensor x) => x.unsqueeze(-1) * eye(x.layout.Sizes[^1], dtype: x.scalarType);
 
     static Tensor Skew(Tensor x) => x - x.mT;
 
     /// <summary>1 / (s_j - s_i), 0 on the diagonal.</summary>
     static Tensor InverseGaps(Tensor s)
     {
-        var unit = eye(s.layout.Sizes[^1], dtype: s.type);
+        var unit = eye(s.layout.Sizes[^1], dtype: s.scalarType);
         return (1 - unit) / (s.unsqueeze(-2) - s.unsqueeze(-1) + unit);
     }
 
     internal static Tensor Cholesky(Tensor g, Tensor l)
     {
-        var inner = Lower(l.mT.matmul(g)) * (1 - (0.5 * eye(l.layout.Sizes[^1], dtype: l.type)));
+        var inner = Lower(l.mT.matmul(g)) * (1 - (0.5 * eye(l.layout.Sizes[^1], dtype: l.scalarType)));
         var outer = linalg.SolveTriangular(l, linalg.SolveTriangular(l, inner.mT, upper: false, transpose: true).mT, upper: false, transpose: true);
         return (outer + outer.mT) / 2;
     }
@@ -51,7 +51,7 @@ internal static class LinalgGradients
         var (gU, gV) = gR is null ? (null, null) : (gR.narrow(-1, 0, m), gR.narrow(-1, m, n - m));
         var throughQ = gV is null ? gQ : gQ is null ? a.narrow(-1, m, n - m).matmul(gV.mT) : gQ + a.narrow(-1, m, n - m).matmul(gV.mT);
         var left = Square(throughQ, gU, q, u);
-        var right = gV is null ? zeros([.. LinalgShapes.Batch(a), m, n - m], a.type) : q.matmul(gV);
+        var right = gV is null ? zeros([.. LinalgShapes.Batch(a), m, n - m], a.scalarType) : q.matmul(gV);
         return cat([left, right], -1);
 
         static Tensor Square(Tensor? gQ, Tensor? gR, Tensor q, Tensor r)

@@ -21,7 +21,7 @@ internal sealed class AmaxBackward(Tensor x, Tensor result, long[] dimensions, b
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var mask = savedX.Get(this).eq(Reduced.Restore(savedResult.Get(this), layout, dimensions, keep)).to_type(g.type);
+        var mask = savedX.Get(this).eq(Reduced.Restore(savedResult.Get(this), layout, dimensions, keep)).to_type(g.scalarType);
         var count = layout.Rank == 0 ? mask : mask.sum(dimensions, keepdim: true);
         input[0] = Reduced.Restore(g, layout, dimensions, keep) * mask / count;
     }
@@ -37,7 +37,7 @@ internal sealed class AmaxBackward(Tensor x, Tensor result, long[] dimensions, b
 internal sealed class ProdBackward(Tensor x, Tensor result, long? dimension, bool keep) : Node(x)
 {
     readonly Layout layout = x.layout;
-    readonly ScalarType type = x.type;
+    readonly ScalarType type = x.scalarType;
     SavedTensor savedX = new(x);
     SavedTensor savedResult = new(result, isOutput: true);
 
@@ -46,7 +46,7 @@ internal sealed class ProdBackward(Tensor x, Tensor result, long? dimension, boo
         if (output[0] is not { } g) return;
         var x = savedX.Get(this);
         if (layout.Rank == 0) input[0] = g;
-        else if (layout.Count == 0) input[0] = zeros(layout.Sizes, g.type);
+        else if (layout.Count == 0) input[0] = zeros(layout.Sizes, g.scalarType);
         else if (!x.WithoutGraph().eq(0).any().item<bool>())
         {
             var (up, result) = (g, savedResult.Get(this));
@@ -55,7 +55,7 @@ internal sealed class ProdBackward(Tensor x, Tensor result, long? dimension, boo
         }
         else if (dimension is { } d) input[0] = Reduced.Restore(g, layout, [d], keep) * Others(x, (int)d).Conjugated();
         else input[0] = (g * Others(x.reshape(-1), 0).Conjugated()).reshape(layout.Sizes);
-        if (input[0] is { } found && found.type != type) input[0] = found.to_type(type);
+        if (input[0] is { } found && found.scalarType != type) input[0] = found.to_type(type);
     }
 
     /// <summary>The products of all other elements of each line: those before times those behind.</summary>
@@ -124,7 +124,7 @@ internal sealed class NormBackward(Tensor x, Tensor result, double p, long[] dim
 
     Tensor Infinite(Tensor g, Tensor x, Tensor norm)
     {
-        var taken = x.WithoutGraph().abs().eq(norm).to_type(g.type);
+        var taken = x.WithoutGraph().abs().eq(norm).to_type(g.scalarType);
         var count = layout.Rank == 0 ? taken : taken.sum(dimensions, keepdim: true);
         return x.sgn() * taken * (g / count);
     }

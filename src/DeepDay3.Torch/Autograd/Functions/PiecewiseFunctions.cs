@@ -11,7 +11,7 @@ internal sealed class ReluBackward(Tensor x, Tensor result) : Node(x)
     {
         if (output[0] is not { } g) return;
         var y = saved.Get(this);
-        input[0] = GradMode.Enabled ? g * y.gt(0).to_type(g.type) : Pointwise.Binary<ActivationSlopes.Relu>(g, y);
+        input[0] = GradMode.Enabled ? g * y.gt(0).to_type(g.scalarType) : Pointwise.Binary<ActivationSlopes.Relu>(g, y);
     }
 
     internal override void Release() => saved.Release();

@@ -13,6 +13,6 @@ internal sealed class PlacesBackward(Tensor x, Tensor places, string name) : Nod
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
-        if (output[0] is { } g) input[0] = zeros([layout.Count], g.type).index_add(0, places.reshape(-1), g.reshape(-1), 1).reshape(layout.Sizes);
+        if (output[0] is { } g) input[0] = zeros([layout.Count], g.scalarType).index_add(0, places.reshape(-1), g.reshape(-1), 1).reshape(layout.Sizes);
     }
 }

@@ -5,12 +5,12 @@ namespace TorchSharp;
 internal sealed class SumBackward(Tensor x, long[] dimensions, bool keep) : Node(x)
 {
     readonly Layout layout = x.layout;
-    readonly ScalarType type = x.type;
+    readonly ScalarType type = x.scalarType;
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        if (g.type != type) g = g.to_type(type);
+        if (g.scalarType != type) g = g.to_type(type);
         // One number expands to any shape as it is.
         if (!keep && layout.Rank > 0 && dimensions.Length > 0) g = g.reshape(AxisView.Reduced(layout, dimensions, keep: true));
         input[0] = g.expand(layout.Sizes.AsSpan());
@@ -35,7 +35,7 @@ internal sealed class PickBackward(Tensor x, Tensor indices, int dimension, bool
             return;
         }
         var at = keep ? indices : indices.unsqueeze(dimension);
-        input[0] = zeros(layout.Sizes, g.type).scatter_add(dimension, at, keep ? g : g.unsqueeze(dimension));
+        input[0] = zeros(layout.Sizes, g.scalarType).scatter_add(dimension, at, keep ? g : g.unsqueeze(dimension));
     }
 }
 
@@ -51,7 +51,7 @@ internal sealed class ExtremeBackward(Tensor x, Tensor result, string name) : No
     {
         if (output[0] is not { } g) return;
         var mask = savedX.Get(this).eq(savedResult.Get(this));
-        input[0] = (g / mask.sum().to_type(g.type)) * mask.to_type(g.type);
+        input[0] = (g / mask.sum().to_type(g.scalarType)) * mask.to_type(g.scalarType);
     }
 
     internal override void Release()

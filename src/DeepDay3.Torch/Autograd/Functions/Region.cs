@@ -12,10 +12,10 @@ internal static class Region
     {
         if (Repeats(whole) is { } repeats) return Gather(gradient.sum(repeats, keepdim: true).Over((double)Copies(whole, repeats)), Single(whole, repeats), view, relative);
         long at = relative;
-        var storage = Allocate(whole, view, ref at, gradient.type, out var asWhole);
+        var storage = Allocate(whole, view, ref at, gradient.scalarType, out var asWhole);
         asWhole.CopyFrom(gradient);
-        var result = Tensor.Allocate(view.AsContiguous, gradient.type);
-        result.CopyFrom(new Tensor(storage.memory, view, at, gradient.type));
+        var result = Tensor.Allocate(view.AsContiguous, gradient.scalarType);
+        result.CopyFrom(new Tensor(storage.memory, view, at, gradient.scalarType));
         return Tensor.Recording(gradient) ? result.Record(new GatherRegion(gradient, whole, view, relative)) : result;
     }
 
@@ -25,10 +25,10 @@ internal static class Region
         // An expanded base shows each of its elements several times: every showing gets its share.
         if (Repeats(whole) is { } repeats) return Scatter(gradient, Single(whole, repeats), view, relative).Over((double)Copies(whole, repeats)).expand(whole.Sizes.AsSpan());
         long at = relative;
-        var storage = Allocate(whole, view, ref at, gradient.type, out var asWhole);
+        var storage = Allocate(whole, view, ref at, gradient.scalarType, out var asWhole);
         var action = new AddAction { Source = gradient, Target = storage, View = view, Relative = at };
-        Dispatch.Numeric(gradient.type, ref action);
-        var result = Tensor.Allocate(whole.AsContiguous, gradient.type);
+        Dispatch.Numeric(gradient.scalarType, ref action);
+        var result = Tensor.Allocate(whole.AsContiguous, gradient.scalarType);
         result.CopyFrom(asWhole);
         return Tensor.Recording(gradient) ? result.Record(new ScatterRegion(gradient, whole, view, relative)) : result;
     }

@@ -5,27 +5,27 @@ namespace TorchSharp;
 /// <summary>The gradient of a running sum is the running sum from the other end.</summary>
 internal sealed class CumsumBackward(Tensor x, int dimension, bool reverse) : Node(x)
 {
-    readonly ScalarType type = x.type;
+    readonly ScalarType type = x.scalarType;
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
-        if (output[0] is { } g) input[0] = g.RunningSum(dimension, g.type, !reverse).to_type(type);
+        if (output[0] is { } g) input[0] = g.RunningSum(dimension, g.scalarType, !reverse).to_type(type);
     }
 }
 
 internal sealed class CumprodBackward(Tensor x, int dimension) : Node(x)
 {
-    readonly ScalarType type = x.type;
+    readonly ScalarType type = x.scalarType;
     SavedTensor saved = new(x);
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
         var x = saved.Get(this);
-        if (x.type != g.type) x = x.to_type(g.type);
+        if (x.scalarType != g.scalarType) x = x.to_type(g.scalarType);
         x = x.Conjugated();
         if (x.layout.Rank == 0) input[0] = g.to_type(type);
-        else if (GradMode.Enabled || DTypes.IsComplex(x.type)) input[0] = Composed(x, g).to_type(type);
+        else if (GradMode.Enabled || DTypes.IsComplex(x.scalarType)) input[0] = Composed(x, g).to_type(type);
         else input[0] = Scans.ProductGradient(x, g, dimension).Cast(type);
     }
 
@@ -64,7 +64,7 @@ internal sealed class LogcumsumexpBackward(Tensor x, Tensor result, int dimensio
         // Shifted by each line's largest value, so that no exponential overflows.
         var shift = LineReductions.Extreme(x.WithoutGraph(), [dimension], keep: true, largest: true);
         if (x.layout.Rank == 0) shift = shift.reshape();
-        input[0] = (x - shift).exp() * (g * (shift - y).exp()).RunningSum(dimension, g.type, reverse: true);
+        input[0] = (x - shift).exp() * (g * (shift - y).exp()).RunningSum(dimension, g.scalarType, reverse: true);
     }
 
     internal override void Release()

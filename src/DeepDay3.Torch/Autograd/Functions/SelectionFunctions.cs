@@ -9,7 +9,7 @@ internal sealed class IndexSelectBackward(Tensor x, int dimension, Tensor index)
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
-        if (output[0] is { } g) input[0] = zeros(sizes, g.type).index_add(dimension, savedIndex.Get(this), g, 1);
+        if (output[0] is { } g) input[0] = zeros(sizes, g.scalarType).index_add(dimension, savedIndex.Get(this), g, 1);
     }
 
     internal override void Release() => savedIndex.Release();
@@ -38,7 +38,7 @@ internal sealed class GatherBackward(Tensor x, int dimension, Tensor index) : No
 
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
-        if (output[0] is { } g) input[0] = zeros(sizes, g.type).scatter_add(dimension, savedIndex.Get(this), g);
+        if (output[0] is { } g) input[0] = zeros(sizes, g.scalarType).scatter_add(dimension, savedIndex.Get(this), g);
     }
 
     internal override void Release() => savedIndex.Release();
@@ -54,7 +54,7 @@ internal sealed class ScatterBackward(Tensor x, Tensor source, int dimension, Te
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        if (Needs(0)) input[0] = add ? g : g.scatter(dimension, savedIndex.Get(this), zeros(savedIndex.Get(this).shape, g.type));
+        if (Needs(0)) input[0] = add ? g : g.scatter(dimension, savedIndex.Get(this), zeros(savedIndex.Get(this).shape, g.scalarType));
         if (Needs(1)) input[1] = Pad(g.gather(dimension, savedIndex.Get(this)));
     }
 
@@ -62,7 +62,7 @@ internal sealed class ScatterBackward(Tensor x, Tensor source, int dimension, Te
     Tensor Pad(Tensor used)
     {
         if (used.layout.SameSizes(sourceLayout)) return used;
-        var whole = zeros(sourceLayout.Sizes, used.type);
+        var whole = zeros(sourceLayout.Sizes, used.scalarType);
         var part = whole;
         for (int i = 0; i < used.layout.Rank; i++) part = part.narrow(i, 0, used.layout.Sizes[i]);
         part.copy_(used);
@@ -81,7 +81,7 @@ internal sealed class WhereBackward(Tensor condition, Tensor x, Tensor y) : Node
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var zero = Tensor.FromNumber(0, g.type);
+        var zero = Tensor.FromNumber(0, g.scalarType);
         if (Needs(0)) input[0] = formX.Fit(where(savedCondition.Get(this), g, zero));
         if (Needs(1)) input[1] = formY.Fit(where(savedCondition.Get(this), zero, g));
     }
@@ -111,7 +111,7 @@ internal sealed class CatBackward : Node
         long start = 0;
         for (int i = 0; i < lengths.Length; i++)
         {
-            if (Needs(i)) input[i] = lengths[i] == 0 ? zeros(empty[i]!, g.type) : forms[i].Fit(g.narrow(dimension, start, lengths[i]));
+            if (Needs(i)) input[i] = lengths[i] == 0 ? zeros(empty[i]!, g.scalarType) : forms[i].Fit(g.narrow(dimension, start, lengths[i]));
             start += lengths[i];
         }
     }

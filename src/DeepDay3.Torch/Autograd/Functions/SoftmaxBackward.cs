@@ -17,8 +17,8 @@ internal sealed class SoftmaxBackward(Tensor x, Tensor result, int dimension, bo
         var y = saved.Get(this);
         if (!GradMode.Enabled && dimension == y.layout.Rank - 1 && g.layout.SameSizes(y.layout))
         {
-            var action = new Action { G = g.Compact(), Y = y, Result = Tensor.Allocate(y.layout, y.type), Logarithm = logarithm };
-            Dispatch.Float(y.type, ref action, "softmax_backward");
+            var action = new Action { G = g.Compact(), Y = y, Result = Tensor.Allocate(y.layout, y.scalarType), Logarithm = logarithm };
+            Dispatch.Float(y.scalarType, ref action, "softmax_backward");
             input[0] = action.Result;
             return;
         }

@@ -137,7 +137,7 @@ internal sealed class AcoshBackward(Tensor x) : Node(x)
         if (output[0] is not { } g) return;
         var x = saved.Get(this).Conjugated();
         // Of complex numbers the two roots apart: the root of their product has another branch.
-        input[0] = g * (DTypes.IsComplex(x.type) ? (x - 1).rsqrt() * (x + 1).rsqrt() : (x * x - 1).rsqrt());
+        input[0] = g * (DTypes.IsComplex(x.scalarType) ? (x - 1).rsqrt() * (x + 1).rsqrt() : (x * x - 1).rsqrt());
     }
 
     internal override void Release() => saved.Release();

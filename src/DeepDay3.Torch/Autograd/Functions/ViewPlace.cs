@@ -16,9 +16,9 @@ internal readonly struct ViewPlace
 
     internal ViewPlace(Tensor whole, Tensor view)
     {
-        bool crossing = whole.type != view.type;
-        wholeSplits = crossing && DTypes.IsComplex(whole.type);
-        viewSplits = crossing && DTypes.IsComplex(view.type);
+        bool crossing = whole.scalarType != view.scalarType;
+        wholeSplits = crossing && DTypes.IsComplex(whole.scalarType);
+        viewSplits = crossing && DTypes.IsComplex(view.scalarType);
         this.whole = wholeSplits ? whole.layout.Split() : whole.layout;
         this.view = viewSplits ? view.layout.Split() : view.layout;
         relative = (viewSplits ? 2 * view.offset : view.offset) - (wholeSplits ? 2 * whole.offset : whole.offset);

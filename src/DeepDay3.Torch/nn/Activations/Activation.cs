@@ -19,11 +19,11 @@ internal static class Activation
         x.RequireLive();
         var source = x.Compact();
         // A coefficient is a number of the tensor's type: a threshold of 0.1 is the single-precision 0.1 among such numbers.
-        var coefficients = x.type == ScalarType.Float32 ? new Coefficients((float)k.A, (float)k.B, (float)k.C) : k;
+        var coefficients = x.scalarType == ScalarType.Float32 ? new Coefficients((float)k.A, (float)k.B, (float)k.C) : k;
         var scale = factor?.Compact();
-        var result = Tensor.Allocate(x.layout, x.type);
+        var result = Tensor.Allocate(x.layout, x.scalarType);
         var action = new MapAction<TFunction> { X = source, Factor = scale, Result = result, K = coefficients, Slope = slope };
-        Dispatch.Float(x.type, ref action, TFunction.Name.Replace("Backward0", "", StringComparison.Ordinal).ToLowerInvariant());
+        Dispatch.Float(x.scalarType, ref action, TFunction.Name.Replace("Backward0", "", StringComparison.Ordinal).ToLowerInvariant());
         GC.KeepAlive(source);
         GC.KeepAlive(scale);
         return result;

@@ -45,7 +45,7 @@ internal readonly struct HardswishFunction : IActivation
     public static double Slope(double x, in Coefficients k) => x < -3 ? 0 : x <= 3 ? (x / 3) + 0.5 : 1;
 
     public static Tensor? Slope(Tensor x, in Coefficients k) =>
-        where(x.ge(-3).logical_and(x.le(3)), (x / 3) + 0.5, x.gt(3).to_type(x.type));
+        where(x.ge(-3).logical_and(x.le(3)), (x / 3) + 0.5, x.gt(3).to_type(x.scalarType));
 }
 
 /// <summary>Zero within A of zero.</summary>

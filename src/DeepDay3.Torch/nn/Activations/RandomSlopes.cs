@@ -11,7 +11,7 @@ internal static class RandomSlopes
     {
         if (lower > upper) throw TorchError.Create($"Lower bound should be less than or equal to the upper bound: got {lower} and {upper}");
         var action = new DrawAction { X = x.Compact(), Result = empty_like(x), Lower = lower, Upper = upper };
-        Dispatch.Float(x.type, ref action, "rrelu_with_noise_out_cpu");
+        Dispatch.Float(x.scalarType, ref action, "rrelu_with_noise_out_cpu");
         return action.Result;
     }
 

@@ -12,7 +12,7 @@ internal readonly struct EluFunction : IActivation
     public static double Slope(double x, in Coefficients k) => x <= 0 ? k.A * k.B * k.C * Math.Exp(x * k.C) : k.B;
 
     public static Tensor? Slope(Tensor x, in Coefficients k) =>
-        where(x.le(0), (x.clamp(max: 0) * k.C).exp() * (k.A * k.B * k.C), Tensor.FromNumber(k.B, x.type));
+        where(x.le(0), (x.clamp(max: 0) * k.C).exp() * (k.A * k.B * k.C), Tensor.FromNumber(k.B, x.scalarType));
 }
 
 /// <summary>x / (1 + e^-x).</summary>
@@ -67,7 +67,7 @@ internal readonly struct SoftplusFunction : IActivation
     public static Tensor? Slope(Tensor x, in Coefficients k)
     {
         var scaled = x * k.A;
-        return where(scaled.gt(k.B), Tensor.FromNumber(1, x.type), scaled.sigmoid());
+        return where(scaled.gt(k.B), Tensor.FromNumber(1, x.scalarType), scaled.sigmoid());
     }
 }
 

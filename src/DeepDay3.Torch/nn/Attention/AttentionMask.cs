@@ -19,7 +19,7 @@ internal static class AttentionMask
                 $"expecting key_padding_mask shape of ({batch}, {keys}), but got {padding.layout.Describe()}");
             var spread = padding.reshape(batch, 1, 1, keys).expand(batch, heads, 1, keys).reshape(batch * heads, 1, keys);
             mask = mask is null ? spread
-                : mask.type == ScalarType.Bool && spread.type == ScalarType.Bool ? mask.logical_or(spread)
+                : mask.scalarType == ScalarType.Bool && spread.scalarType == ScalarType.Bool ? mask.logical_or(spread)
                 : Added(mask, type) + Added(spread, type);
         }
         return mask is null ? null : Added(mask, type);
@@ -41,11 +41,11 @@ internal static class AttentionMask
 
     /// <summary>A bool mask as numbers to add.</summary>
     static Tensor Added(Tensor mask, ScalarType type) =>
-        mask.type == ScalarType.Bool ? zeros(mask.shape, type).masked_fill(mask, double.NegativeInfinity) : mask.to_type(type);
+        mask.scalarType == ScalarType.Bool ? zeros(mask.shape, type).masked_fill(mask, double.NegativeInfinity) : mask.to_type(type);
 
     static void Require(Tensor mask, string name)
     {
         mask.RequireLive();
-        if (mask.type != ScalarType.Bool && !DTypes.IsFloat(mask.type)) throw TorchError.Create($"only bool and floating types of {name} are supported, not {DTypes.Name(mask.type)}");
+        if (mask.scalarType != ScalarType.Bool && !DTypes.IsFloat(mask.scalarType)) throw TorchError.Create($"only bool and floating types of {name} are supported, not {DTypes.Name(mask.scalarType)}");
     }
 }

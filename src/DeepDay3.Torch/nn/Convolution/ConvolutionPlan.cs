@@ -37,18 +37,18 @@ internal sealed class ConvolutionPlan(ConvolutionShape shape, Layout input, Layo
     internal static Tensor ChannelSums(Tensor g)
     {
         var sizes = g.layout.Sizes;
-        var result = Tensor.Allocate(Layout.Of(sizes[1]), g.type);
+        var result = Tensor.Allocate(Layout.Of(sizes[1]), g.scalarType);
         var action = new SumAction { Source = g.Compact(), Target = result };
-        Dispatch.Float(g.type, ref action, "convolution_backward");
+        Dispatch.Float(g.scalarType, ref action, "convolution_backward");
         long[] column = [1, sizes[1], .. Extents.Same(1, sizes.Length - 2)];
         return Tensor.Recording(g) ? result.Record(new LinearMapBackward(g, "SumBackward1", s => s.reshape(column).expand(sizes))) : result;
     }
 
     Tensor Compute(ConvolutionProduct product, Layout target, Tensor a, Tensor b, Tensor? bias)
     {
-        var result = Tensor.Allocate(target, a.type);
+        var result = Tensor.Allocate(target, a.scalarType);
         var action = new ProductAction { Product = product, Shape = shape, A = a.Compact(), B = b.Compact(), Bias = bias?.Compact(), Target = result };
-        Dispatch.Float(a.type, ref action, "convolution");
+        Dispatch.Float(a.scalarType, ref action, "convolution");
         return Tensor.Recording(a, b, bias) ? result.Record(new ConvolutionBackward(this, product, a, b, bias)) : result;
     }
 

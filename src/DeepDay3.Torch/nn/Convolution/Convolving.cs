@@ -61,8 +61,8 @@ internal static class Convolving
         weight.RequireLive();
         bias?.RequireLive();
         RequireRank(rank, input, weight);
-        if (input.type != weight.type) throw TorchError.Create($"Input type ({DTypes.Name(input.type)}) and weight type ({DTypes.Name(weight.type)}) should be the same");
-        if (bias is not null && bias.type != input.type) throw TorchError.Create($"Input type ({DTypes.Name(input.type)}) and bias type ({DTypes.Name(bias.type)}) should be the same");
+        if (input.scalarType != weight.scalarType) throw TorchError.Create($"Input type ({DTypes.Name(input.scalarType)}) and weight type ({DTypes.Name(weight.scalarType)}) should be the same");
+        if (bias is not null && bias.scalarType != input.scalarType) throw TorchError.Create($"Input type ({DTypes.Name(input.scalarType)}) and bias type ({DTypes.Name(bias.scalarType)}) should be the same");
     }
 
     static void RequireRank(int rank, Tensor input, Tensor weight)

@@ -11,13 +11,13 @@ internal sealed class EmbeddingBackward(Tensor table, long[] indices, long paddi
     {
         if (output[0] is not { } g) return;
         var rows = g.reshape(-1, layout.Sizes[1]);
-        if (Factors(g.type) is { } factors) rows = rows * factors;
+        if (Factors(g.scalarType) is { } factors) rows = rows * factors;
         if (GradMode.Enabled)
         {
-            input[0] = zeros(layout.Sizes, g.type).index_add(0, from_array(indices), rows, 1);
+            input[0] = zeros(layout.Sizes, g.scalarType).index_add(0, from_array(indices), rows, 1);
             return;
         }
-        var result = Tensor.Filled(layout.AsContiguous, 0, g.type);
+        var result = Tensor.Filled(layout.AsContiguous, 0, g.scalarType);
         Selection.Add(result, 0, from_array(indices), rows);
         input[0] = result;
     }

@@ -22,8 +22,8 @@ internal static class EmbeddingLookup
     {
         indices.RequireLive();
         if (table.layout.Rank != 2) throw TorchError.Create("'weight' must be 2-D");
-        if (indices.type is not (ScalarType.Int64 or ScalarType.Int32)) throw TorchError.Create(
-            $"Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got {indices.type} instead (while checking arguments for embedding)");
+        if (indices.scalarType is not (ScalarType.Int64 or ScalarType.Int32)) throw TorchError.Create(
+            $"Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got {indices.scalarType} instead (while checking arguments for embedding)");
         var flat = indices.Cast(ScalarType.Int64).Materialize();
         flat.layout = Layout.Of(indices.layout.Count);
         long rows = table.layout.Sizes[0];

@@ -11,17 +11,17 @@ internal static class CrossEntropy
     /// <summary>Null where the general way has to be taken: other shapes or types, or a target that is wrong and wants its message.</summary>
     internal static Tensor? Run(Tensor logits, Tensor target, Tensor? weight, long ignored, bool mean)
     {
-        if (logits.layout.Rank != 2 || target.type != ScalarType.Int64 || target.layout.Rank != 1 || !DTypes.IsFloat(logits.type)) return null;
+        if (logits.layout.Rank != 2 || target.scalarType != ScalarType.Int64 || target.layout.Rank != 1 || !DTypes.IsFloat(logits.scalarType)) return null;
         int rows = (int)logits.layout.Sizes[0], classes = (int)logits.layout.Sizes[1];
         if (target.layout.Sizes[0] != rows || rows == 0 || classes == 0) return null;
-        if (weight is not null && (weight.type != logits.type || weight.numel() != classes || Tensor.Recording(weight))) return null;
+        if (weight is not null && (weight.scalarType != logits.scalarType || weight.numel() != classes || Tensor.Recording(weight))) return null;
         var x = logits.contiguous();
         long[] labels = target.Compact().Elements<long>().ToArray();
         foreach (long label in labels)
             if (label != ignored && (label < 0 || label >= classes)) return null;
-        var result = Tensor.Allocate(Layout.Scalar, x.type);
+        var result = Tensor.Allocate(Layout.Scalar, x.scalarType);
         var action = new ForwardAction { X = x, Labels = labels, Weight = weight?.Compact(), Ignored = ignored, Mean = mean, Result = result, Classes = classes };
-        Dispatch.Float(x.type, ref action, "cross_entropy");
+        Dispatch.Float(x.scalarType, ref action, "cross_entropy");
         if (!Tensor.Recording(x)) return result;
         return result.Record(new CrossEntropyBackward(x, labels, weight, ignored, action.Scale, action.Largest!, action.LogSums!));
     }

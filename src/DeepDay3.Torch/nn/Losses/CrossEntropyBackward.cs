@@ -21,7 +21,7 @@ internal sealed class CrossEntropyBackward(Tensor logits, long[] labels, Tensor?
             Differentiable.Gradients(() => nn.functional.NegativeLogLikelihood(x.log_softmax(1), from_array(labels), weight, ignored, nn.Reduction.Sum) * scale, g, [x], Needs, input);
             return;
         }
-        var result = Tensor.Allocate(x.layout, x.type);
+        var result = Tensor.Allocate(x.layout, x.scalarType);
         var action = new CrossEntropy.BackwardAction
         {
             X = x,
@@ -33,7 +33,7 @@ internal sealed class CrossEntropyBackward(Tensor logits, long[] labels, Tensor?
             LogSums = logSums,
             Result = result,
         };
-        Dispatch.Float(x.type, ref action, "cross_entropy_backward");
+        Dispatch.Float(x.scalarType, ref action, "cross_entropy_backward");
         input[0] = result;
     }
 

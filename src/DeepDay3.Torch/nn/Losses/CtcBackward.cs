@@ -7,7 +7,7 @@ namespace TorchSharp;
 internal sealed class CtcBackward(Tensor logProbabilities, CtcSample[] samples, bool zeroInfinity) : Node(logProbabilities)
 {
     readonly Layout layout = logProbabilities.layout;
-    readonly ScalarType type = logProbabilities.type;
+    readonly ScalarType type = logProbabilities.scalarType;
 
     internal override string Name => "CtcLossBackward0";
 

@@ -134,11 +134,11 @@ namespace TorchSharp.Modules
             (q, k, v) = (Split(q), Split(k), Split(v));
             if (addZero)
             {
-                (k, v) = (torch.cat([k, torch.zeros([rows, 1, headWidth], k.type)], 1), torch.cat([v, torch.zeros([rows, 1, headWidth], v.type)], 1));
+                (k, v) = (torch.cat([k, torch.zeros([rows, 1, headWidth], k.scalarType)], 1), torch.cat([v, torch.zeros([rows, 1, headWidth], v.scalarType)], 1));
                 (mask, padded) = (OneMore(mask), OneMore(padded));
             }
             var scores = q.Over(Math.Sqrt(headWidth)).bmm(k.transpose(1, 2));
-            if (AttentionMask.Combine(mask, padded, batch, heads, queries, k.shape[1], q.type) is { } added) scores = scores + added;
+            if (AttentionMask.Combine(mask, padded, batch, heads, queries, k.shape[1], q.scalarType) is { } added) scores = scores + added;
             var weights = torch.nn.functional.dropout(scores.softmax(-1), dropProbability, training);
             var output = OutProjection.call(weights.bmm(v).transpose(0, 1).reshape(queries, batch, width));
             return (output, weights.reshape(batch, heads, queries, k.shape[1]));

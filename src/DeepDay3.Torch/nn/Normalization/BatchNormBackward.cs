@@ -29,7 +29,7 @@ internal sealed class BatchNormBackward(Tensor x, Tensor? scale, Tensor? shift, 
         }
         var form = BatchNormalization.Form(x);
         double[] sums = new double[form.channels], products = new double[form.channels];
-        if (Needs(0)) input[0] = Tensor.Allocate(x.layout, x.type);
+        if (Needs(0)) input[0] = Tensor.Allocate(x.layout, x.scalarType);
         var action = new Action
         {
             Gradient = g.Compact(),
@@ -44,13 +44,13 @@ internal sealed class BatchNormBackward(Tensor x, Tensor? scale, Tensor? shift, 
             Sums = sums,
             Products = products,
         };
-        Dispatch.Float(x.type, ref action, "batch_norm_backward");
+        Dispatch.Float(x.scalarType, ref action, "batch_norm_backward");
         if (Needs(1))
         {
             for (int c = 0; c < products.Length; c++) products[c] /= Math.Sqrt(variances[c] + eps);
-            input[1] = from_array(products).to_type(x.type);
+            input[1] = from_array(products).to_type(x.scalarType);
         }
-        if (Needs(2)) input[2] = from_array(sums).to_type(x.type);
+        if (Needs(2)) input[2] = from_array(sums).to_type(x.scalarType);
     }
 
     internal override void Release()

@@ -13,7 +13,7 @@ internal static class BatchNormalization
     /// </summary>
     internal static Tensor Run(Tensor x, Tensor? runningMean, Tensor? runningVariance, Tensor? scale, Tensor? shift, bool training, double momentum, double eps)
     {
-        DTypes.RequireSame(x, runningMean, runningVariance, scale, shift);
+        DTypes.RequireUnmixed(x, scale, shift, runningMean, runningVariance);
         var source = x.contiguous();
         scale = scale?.contiguous();
         shift = shift?.contiguous();
@@ -24,9 +24,9 @@ internal static class BatchNormalization
             Read(runningMean!, means);
             Read(runningVariance!, variances);
         }
-        var result = Tensor.Allocate(x.layout, x.type);
+        var result = Tensor.Allocate(x.layout, x.scalarType);
         var action = new ForwardAction { X = source, Scale = scale, Shift = shift, Result = result, Form = form, Means = means, Variances = variances, Training = training, Eps = eps };
-        Dispatch.Float(x.type, ref action, "batch_norm");
+        Dispatch.Float(x.scalarType, ref action, "batch_norm");
         if (training)
         {
             double count = (double)form.outer * form.inner;
@@ -58,8 +58,8 @@ internal static class BatchNormalization
         }
         else
         {
-            mean = ByChannel(from_array(means).to_type(x.type));
-            variance = ByChannel(from_array(variances).to_type(x.type));
+            mean = ByChannel(from_array(means).to_type(x.scalarType));
+            variance = ByChannel(from_array(variances).to_type(x.scalarType));
         }
         var normal = (lines - mean) * (variance + eps).rsqrt();
         if (scale is not null) normal = normal * ByChannel(scale);

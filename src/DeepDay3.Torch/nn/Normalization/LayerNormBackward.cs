@@ -24,11 +24,11 @@ internal sealed class LayerNormBackward(Tensor x, Tensor? scale, Tensor? shift, 
             Differentiable.Gradients(() => LayerNormalization.Composed(x, length, scale, shift, eps), g, [x, scale, shift], Needs, input);
             return;
         }
-        if (Needs(0)) input[0] = Tensor.Allocate(x.layout, x.type);
-        if (Needs(1)) input[1] = Tensor.Allocate(scale!.layout, x.type);
-        if (Needs(2)) input[2] = Tensor.Allocate(shift!.layout, x.type);
+        if (Needs(0)) input[0] = Tensor.Allocate(x.layout, x.scalarType);
+        if (Needs(1)) input[1] = Tensor.Allocate(scale!.layout, x.scalarType);
+        if (Needs(2)) input[2] = Tensor.Allocate(shift!.layout, x.scalarType);
         var action = new Action { Gradient = g.Compact(), X = x, Scale = scale, ForX = input[0], ForScale = input[1], ForShift = input[2], Means = means, Reciprocals = reciprocals, Length = length };
-        Dispatch.Float(x.type, ref action, "LayerNormBackwardKernelImpl");
+        Dispatch.Float(x.scalarType, ref action, "LayerNormBackwardKernelImpl");
     }
 
     internal override void Release()

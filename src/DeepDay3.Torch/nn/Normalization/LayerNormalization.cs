@@ -12,16 +12,17 @@ internal static class LayerNormalization
     /// <param name="scale">length elements, or null.</param>
     /// <param name="shift">length elements, or null.</param>
     /// <param name="eps">Added to the variance.</param>
-    internal static Tensor Run(Tensor x, int length, Tensor? scale, Tensor? shift, double eps)
+    /// <param name="kernel">What PyTorch calls the computation when it refuses a type.</param>
+    internal static Tensor Run(Tensor x, int length, Tensor? scale, Tensor? shift, double eps, string kernel = "LayerNormKernelImpl")
     {
-        DTypes.RequireSame(x, scale, shift);
+        if (DTypes.IsFloat(x.scalarType)) DTypes.RequireSame(x, scale, shift);
         var source = x.contiguous();
         scale = scale?.contiguous();
         shift = shift?.contiguous();
         int lines = length == 0 ? 0 : (int)(x.layout.Count / length);
-        var result = Tensor.Allocate(x.layout, x.type);
+        var result = Tensor.Allocate(x.layout, x.scalarType);
         var action = new ForwardAction { X = source, Scale = scale, Shift = shift, Result = result, Length = length, Lines = lines, Eps = eps };
-        Dispatch.Float(x.type, ref action, "LayerNormKernelImpl");
+        Dispatch.Float(x.scalarType, ref action, kernel);
         if (!Tensor.Recording(source, scale, shift)) return result;
         return result.Record(new LayerNormBackward(source, scale, shift, length, eps, action.Means!, action.Reciprocals!));
     }

@@ -9,7 +9,7 @@ internal static class Padder
     internal static Tensor Pad(Tensor input, ReadOnlySpan<long> amounts, PaddingModes mode, double value)
     {
         input.RequireLive();
-        if (DTypes.IsComplex(input.type)) return complex(Pad(input.real, amounts, mode, value), Pad(input.imag, amounts, mode, 0));
+        if (DTypes.IsComplex(input.scalarType)) return complex(Pad(input.real, amounts, mode, value), Pad(input.imag, amounts, mode, 0));
         int axes = amounts.Length / 2;
         if (amounts.Length % 2 != 0) throw TorchError.Create("Padding length must be divisible by 2");
         if (axes > input.layout.Rank) throw TorchError.Create(

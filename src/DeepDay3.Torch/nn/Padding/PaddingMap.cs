@@ -11,9 +11,9 @@ internal sealed class PaddingMap(PadKind kind, Layout from, Layout to, int plane
 
     Tensor Apply(Tensor x, double value, bool transposed)
     {
-        var result = Tensor.Allocate(transposed ? from : to, x.type);
+        var result = Tensor.Allocate(transposed ? from : to, x.scalarType);
         var action = new Action { Map = this, Source = x.Compact(), Target = result, Value = value, Transposed = transposed };
-        Dispatch.Numeric(x.type, ref action);
+        Dispatch.Numeric(x.scalarType, ref action);
         // What the constant adds does not depend on the input.
         return Tensor.Recording(x) ? result.Record(new LinearMapBackward(x, Name, g => Apply(g, 0, !transposed))) : result;
     }

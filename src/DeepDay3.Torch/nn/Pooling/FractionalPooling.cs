@@ -12,7 +12,7 @@ internal static class FractionalPooling
     {
         string operation = $"fractional_max_pool{rank}d";
         Extents.RequirePlanes(input, rank, operation);
-        if (!DTypes.IsFloat(input.type)) throw TorchError.Create($"\"{operation}\" not implemented for '{DTypes.Name(input.type)}'");
+        if (!DTypes.IsFloat(input.scalarType)) throw TorchError.Create($"\"{operation}\" not implemented for '{DTypes.Name(input.scalarType)}'");
         if (outputSize is null && outputRatio is null) throw new ArgumentException($"{operation} requires specifying either an output_size or an output_ratio");
         if (outputSize is not null && outputRatio is not null) throw new ArgumentException("only one of output_size and output_ratio may be specified");
         long[] window = Extents.Of(kernel, rank, 0, "kernel_size"), from = Extents.Spatial(input, rank).ToArray();
@@ -24,10 +24,10 @@ internal static class FractionalPooling
         }
         var form = Extents.With(input, to);
         int planes = Extents.Planes(input, rank);
-        var values = Tensor.Allocate(form, input.type);
+        var values = Tensor.Allocate(form, input.scalarType);
         var indices = Tensor.Allocate(form, ScalarType.Int64);
-        var action = new Action { Source = input.Compact(), Draws = rand([planes, rank], input.type), Values = values, Indices = indices, Planes = planes, Window = Volume(window), From = Volume(from), To = Volume(to), Rank = rank };
-        Dispatch.Float(input.type, ref action, operation);
+        var action = new Action { Source = input.Compact(), Draws = rand([planes, rank], input.scalarType), Values = values, Indices = indices, Planes = planes, Window = Volume(window), From = Volume(from), To = Volume(to), Rank = rank };
+        Dispatch.Float(input.scalarType, ref action, operation);
         if (Tensor.Recording(input)) values.Record(new PlaneIndexBackward(input, indices, rank, rank == 2 ? "FractionalMaxPool2DBackward0" : "FractionalMaxPool3DBackward0", scatter: false));
         return (values, indices);
     }

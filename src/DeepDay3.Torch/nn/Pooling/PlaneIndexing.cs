@@ -18,9 +18,9 @@ internal static class PlaneIndexing
 
     static Tensor Move(Tensor x, Tensor indices, int rank, Layout target, string name, bool scatter)
     {
-        var result = Tensor.Allocate(target, x.type);
+        var result = Tensor.Allocate(target, x.scalarType);
         var action = new MoveAction { Source = x.Compact(), Indices = indices.Compact(), Target = result, Rank = rank, Scatter = scatter };
-        Dispatch.Numeric(x.type, ref action);
+        Dispatch.Numeric(x.scalarType, ref action);
         return Tensor.Recording(x) ? result.Record(new PlaneIndexBackward(x, indices, rank, name, scatter)) : result;
     }
 

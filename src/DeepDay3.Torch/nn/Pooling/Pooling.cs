@@ -24,13 +24,13 @@ internal static class Pooling
 
     static (Tensor values, Tensor indices) Maxima(int rank, Tensor input, Layout to, MaxAction action, string name)
     {
-        var values = Tensor.Allocate(to, input.type);
+        var values = Tensor.Allocate(to, input.scalarType);
         var indices = Tensor.Allocate(to, ScalarType.Int64);
         action.Planes = Extents.Planes(input, rank);
         action.Source = input.Compact();
         action.Values = values;
         action.Indices = indices;
-        Dispatch.Numeric(input.type, ref action);
+        Dispatch.Numeric(input.scalarType, ref action);
         if (Tensor.Recording(input)) values.Record(new PlaneIndexBackward(input, indices, rank, name, scatter: false));
         return (values, indices);
     }
@@ -62,18 +62,18 @@ internal static class Pooling
         string operation = $"max_unpool{rank}d";
         Extents.RequirePlanes(input, rank, operation);
         indices.RequireLive();
-        if (indices.type != ScalarType.Int64) throw TorchError.Create($"elements in indices should be type int64 but got: {DTypes.Name(indices.type)}");
+        if (indices.scalarType != ScalarType.Int64) throw TorchError.Create($"elements in indices should be type int64 but got: {DTypes.Name(indices.scalarType)}");
         if (!indices.layout.SameSizes(input.layout)) throw TorchError.Create(
             $"Expected shape of indices to be same as that of the input tensor ({input.layout.Describe()}) but got indices tensor with shape: {indices.layout.Describe()}");
         long[] window = Extents.Of(kernel, rank, 0, "kernel_size"), step = Extents.Of(stride, rank, 0, "stride"), around = Extents.Of(padding, rank, 0, "padding");
         if (stride is null || stride.Length == 0) step = window;
         var size = UnpooledSize(rank, input, window, step, around, outputSize);
         var to = Extents.With(input, size);
-        var result = Tensor.Allocate(to, input.type);
+        var result = Tensor.Allocate(to, input.scalarType);
         var action = new UnpoolAction { Planes = Extents.Planes(input, rank), Source = input.Compact(), Indices = indices.Compact(), Target = result, Rank = rank };
         Extents.Checked(() =>
         {
-            Dispatch.Numeric(input.type, ref action);
+            Dispatch.Numeric(input.scalarType, ref action);
             return true;
         });
         return Tensor.Recording(input) ? result.Record(new PlaneIndexBackward(input, indices, rank, $"MaxUnpool{rank}DBackward0", scatter: true)) : result;

@@ -40,7 +40,7 @@ internal sealed class RecurrentBackward : Node
             return;
         }
         for (int i = 0; i < tensors.Length; i++)
-            if (Needs(i)) results[i] = Tensor.Filled(tensors[i]!.layout, 0, tensors[i]!.type);
+            if (Needs(i)) results[i] = Tensor.Filled(tensors[i]!.layout, 0, tensors[i]!.scalarType);
         var action = new BackwardAction
         {
             Kind = kind,
@@ -51,7 +51,7 @@ internal sealed class RecurrentBackward : Node
             Gradients = Array.ConvertAll(gradients.ToArray(), g => g?.Compact()),
             Results = results.ToArray(),
         };
-        Dispatch.Float(action.Output.type, ref action, "recurrent layer");
+        Dispatch.Float(action.Output.scalarType, ref action, "recurrent layer");
     }
 
     /// <summary>
@@ -113,7 +113,7 @@ internal sealed class RecurrentBackward : Node
             }
             // Both directions add to the gradient of x: the second has a buffer of its own, so that the order of the sum is fixed.
             var self = this;
-            var second = Results[0] is { } gradX ? Tensor.Filled(gradX.layout, 0, gradX.type) : null;
+            var second = Results[0] is { } gradX ? Tensor.Filled(gradX.layout, 0, gradX.scalarType) : null;
             Workers.For(Shapes.Length, 1, (start, end) =>
             {
                 for (int d = start; d < end; d++) self.Direction<T>(d, d == 0 ? self.Results[0] : second);

@@ -35,7 +35,7 @@ internal static class RecurrentLayer
         var shapes = new RecurrentShape[directions];
         for (int d = 0; d < directions; d++)
             shapes[d] = new RecurrentShape(steps, batch, (int)x.layout.Sizes[1], hidden) { Reverse = d == 1, OutputStride = directions * hidden, BatchSizes = batchSizes };
-        var type = x.type;
+        var type = x.scalarType;
         var output = Tensor.Allocate(Layout.Of(x.layout.Sizes[0], directions * hidden), type);
         var hN = Tensor.Allocate(Layout.Of(directions, batch, hidden), type);
         var cN = kind == RecurrentKind.Lstm ? Tensor.Allocate(hN.layout, type) : null;
@@ -114,7 +114,7 @@ internal static class RecurrentLayer
             };
             var scopes = DisposeScopeManager.Current;
             scopes.Suspend();
-            Saved[d] = Tensor.Allocate(Layout.Of(length), Output.type);
+            Saved[d] = Tensor.Allocate(Layout.Of(length), Output.scalarType);
             scopes.Resume();
             return Saved[d].Elements<T>();
         }

@@ -105,8 +105,8 @@ internal sealed class RecurrentStack
 
     (Tensor output, Tensor h, Tensor? c) Layers(Func<string, Parameter?> parameter, Tensor rows, int batch, int steps, int[]? batchSizes, Tensor? h0, Tensor? c0, bool training)
     {
-        h0 = State(h0, batch, rows.type, "hidden");
-        c0 = kind == RecurrentKind.Lstm ? State(c0, batch, rows.type, "cell") : null;
+        h0 = State(h0, batch, rows.scalarType, "hidden");
+        c0 = kind == RecurrentKind.Lstm ? State(c0, batch, rows.scalarType, "cell") : null;
         var lastH = new List<Tensor>();
         var lastC = new List<Tensor>();
         for (long layer = 0; layer < layers; layer++)

@@ -19,9 +19,9 @@ internal static class GridSampler
         long[] x = input.layout.Sizes, g = grid.layout.Sizes;
         int axes = x.Length - 2;
         var shape = new GridSampling.Shape((int)x[0], (int)x[1], Size3.From(x.AsSpan(2), 1), Size3.From(g.AsSpan(1, axes), 1), axes, mode == GridSampleMode.Nearest, outside, alignCorners);
-        var result = Tensor.Allocate(Layout.Of([x[0], x[1], .. g.AsSpan(1, axes)]), input.type);
+        var result = Tensor.Allocate(Layout.Of([x[0], x[1], .. g.AsSpan(1, axes)]), input.scalarType);
         var action = new ForwardAction { Shape = shape, Input = input.Compact(), Grid = grid.Compact(), Target = result };
-        Dispatch.Float(input.type, ref action, "grid_sampler");
+        Dispatch.Float(input.scalarType, ref action, "grid_sampler");
         return Tensor.Recording(input, grid) ? result.Record(new GridSamplerBackward(shape, input, grid)) : result;
     }
 
@@ -32,7 +32,7 @@ internal static class GridSampler
         long[] x = input.layout.Sizes, g = grid.layout.Sizes;
         if (x.Length is not (4 or 5) || g.Length != x.Length) throw TorchError.Create(
             $"grid_sampler(): expected 4D or 5D input and grid with same number of dimensions, but got input with sizes {Layout.Describe(x)} and grid with sizes {Layout.Describe(g)}");
-        if (input.type != grid.type) throw TorchError.Create($"grid_sampler(): expected input and grid to have same dtype, but input has {DTypes.Name(input.type)} and grid has {DTypes.Name(grid.type)}");
+        if (input.scalarType != grid.scalarType) throw TorchError.Create($"grid_sampler(): expected input and grid to have same dtype, but input has {DTypes.Name(input.scalarType)} and grid has {DTypes.Name(grid.scalarType)}");
         if (x[0] != g[0]) throw TorchError.Create(
             $"grid_sampler(): expected grid and input to have same batch size, but got input with sizes {Layout.Describe(x)} and grid with sizes {Layout.Describe(g)}");
         if (g[^1] != x.Length - 2) throw TorchError.Create($"grid_sampler(): expected grid to have size {x.Length - 2} in last dimension, but got grid with sizes {Layout.Describe(g)}");
@@ -43,7 +43,7 @@ internal static class GridSampler
     internal static Tensor Affine(Tensor theta, long[] size, bool alignCorners)
     {
         theta.RequireLive();
-        if (!DTypes.IsFloat(theta.type)) throw TorchError.Create($"Expected theta to have floating point type, but got {DTypes.Name(theta.type)}");
+        if (!DTypes.IsFloat(theta.scalarType)) throw TorchError.Create($"Expected theta to have floating point type, but got {DTypes.Name(theta.scalarType)}");
         if (size.Length is not (4 or 5)) throw TorchError.Create($"affine_grid only supports 4D and 5D sizes, for 2D and 3D affine transforms, respectively. Got size {Layout.Describe(size)}.");
         int axes = size.Length - 2;
         var sizes = theta.layout.Sizes;

@@ -23,10 +23,10 @@ internal sealed class GridSamplerBackward(GridSampling.Shape shape, Tensor image
             Image = x.Compact(),
             Grid = at.Compact(),
             Gradient = g.Compact(),
-            ToImage = Tensor.Allocate(x.layout.AsContiguous, x.type),
-            ToGrid = Tensor.Allocate(at.layout.AsContiguous, at.type),
+            ToImage = Tensor.Allocate(x.layout.AsContiguous, x.scalarType),
+            ToGrid = Tensor.Allocate(at.layout.AsContiguous, at.scalarType),
         };
-        Dispatch.Float(x.type, ref action, "grid_sampler");
+        Dispatch.Float(x.scalarType, ref action, "grid_sampler");
         if (Needs(0)) input[0] = action.ToImage;
         if (Needs(1)) input[1] = action.ToGrid;
     }

@@ -25,7 +25,7 @@ internal static class Interpolation
     internal static Tensor Resample(Tensor x, long[] target, double?[] factors, InterpolationMode mode, bool alignCorners, bool antialias)
     {
         bool byIndex = mode is InterpolationMode.Nearest or InterpolationMode.NearestExact;
-        if (x.type == ScalarType.Byte && byIndex) return Resample(x.to_type(ScalarType.Float32), target, factors, mode, alignCorners, antialias).to_type(ScalarType.Byte);
+        if (x.scalarType == ScalarType.Byte && byIndex) return Resample(x.to_type(ScalarType.Float32), target, factors, mode, alignCorners, antialias).to_type(ScalarType.Byte);
         return Map(x.layout.AsContiguous, target, factors, mode, alignCorners, antialias).Apply(x);
     }
 

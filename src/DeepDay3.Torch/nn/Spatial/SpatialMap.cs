@@ -17,9 +17,9 @@ internal abstract class SpatialMap(string name, Layout from, Layout to)
 
     internal Tensor Apply(Tensor x, bool transposed)
     {
-        var result = Tensor.Allocate(transposed ? from : to, x.type);
+        var result = Tensor.Allocate(transposed ? from : to, x.scalarType);
         var action = new Action { Map = this, Source = x.Compact(), Target = result, Transposed = transposed };
-        Dispatch.Float(x.type, ref action, name);
+        Dispatch.Float(x.scalarType, ref action, name);
         return Tensor.Recording(x) ? result.Record(new LinearMapBackward(x, name, g => Apply(g, !transposed))) : result;
     }
 

@@ -23,7 +23,7 @@ public static partial class torch
                 if (is_casual && attn_mask is not null) throw TorchError.Create("scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True");
                 var scores = query.Over(Math.Sqrt(query.layout.Sizes[^1])).matmul(key.transpose(-2, -1));
                 if (is_casual) scores = scores.masked_fill(ones([query.layout.Sizes[^2], key.layout.Sizes[^2]], ScalarType.Bool).tril().logical_not(), double.NegativeInfinity);
-                else if (attn_mask is not null) scores = attn_mask.type == ScalarType.Bool ? scores.masked_fill(attn_mask.logical_not(), double.NegativeInfinity) : scores + attn_mask;
+                else if (attn_mask is not null) scores = attn_mask.scalarType == ScalarType.Bool ? scores.masked_fill(attn_mask.logical_not(), double.NegativeInfinity) : scores + attn_mask;
                 return dropout(scores.softmax(-1), p).matmul(value);
             }
         }

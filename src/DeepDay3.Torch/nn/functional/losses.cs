@@ -80,7 +80,7 @@ public static partial class torch
             {
                 int classDimension = logProbabilities.dim() == 1 ? 0 : 1;
                 RequireTarget(logProbabilities, target, classDimension, ignored);
-                if (target.type != ScalarType.Int64) target = target.Cast(ScalarType.Int64);
+                if (target.scalarType != ScalarType.Int64) target = target.Cast(ScalarType.Int64);
                 var mask = target.eq(ignored);
                 var safe = target.masked_fill(mask, 0);
                 var picked = -logProbabilities.gather(classDimension, safe.unsqueeze(classDimension)).squeeze(classDimension);

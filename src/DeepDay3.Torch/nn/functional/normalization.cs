@@ -55,8 +55,9 @@ public static partial class torch
                     $"Expected number of channels in input to be divisible by num_groups, but got input of shape {input.layout.Describe()} and num_groups={num_groups}");
                 RequireElements(weight, shape[1], nameof(weight));
                 RequireElements(bias, shape[1], nameof(bias));
+                if (DTypes.IsFloat(input.scalarType)) DTypes.RequireSame(input, weight, bias);
                 long length = shape[0] * num_groups == 0 ? 0 : input.numel() / (shape[0] * num_groups);
-                return Affine(LayerNormalization.Run(input, (int)length, null, null, eps), weight, bias);
+                return Affine(LayerNormalization.Run(input, (int)length, null, null, eps, "GroupNormKernelImpl"), weight, bias);
             }
 
             static Tensor Affine(Tensor normal, Tensor? weight, Tensor? bias)
@@ -77,13 +78,15 @@ public static partial class torch
                 if (!use_input_stats) return batch_norm(input, running_mean, running_var, weight, bias, training: false, momentum, eps);
                 long length = shape[0] * shape[1] == 0 ? 0 : input.numel() / (shape[0] * shape[1]);
                 if (length == 1) throw TorchError.Create($"Expected more than 1 spatial element when training, got input size torch.Size({input.layout.Describe()})");
+                if (!DTypes.IsFloat(input.scalarType)) throw TorchError.Create($"\"batch_norm\" not implemented for '{DTypes.Name(input.scalarType)}'");
+                DTypes.RequireUnmixed(input, weight, bias, running_mean, running_var);
                 using (no_grad())
                 {
                     var lines = running_mean is null && running_var is null ? null : input.reshape(shape[0], shape[1], length);
                     running_mean?.copy_((running_mean * (1 - momentum)) + (lines!.mean([0, 2]) * momentum));
                     running_var?.copy_((running_var * (1 - momentum)) + (lines!.var(2).mean([0]) * momentum));
                 }
-                return Affine(LayerNormalization.Run(input, (int)length, null, null, eps), weight, bias);
+                return Affine(LayerNormalization.Run(input, (int)length, null, null, eps, "batch_norm"), weight, bias);
             }
 
             /// <summary>x / (k + alpha m)^beta, m the mean square over <paramref name="size"/> neighbouring channels (Krizhevsky et al. 2012).</summary>

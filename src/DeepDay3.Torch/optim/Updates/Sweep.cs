@@ -52,8 +52,8 @@ internal static unsafe class Sweep
     static Span<T> Elements<T>(torch.Tensor? state, torch.Tensor parameter) where T : unmanaged
     {
         if (state is null) return default;
-        if (state.type != parameter.type || !state.layout.Contiguous || !state.layout.SameSizes(parameter.layout)) throw new InvalidOperationException(
-            $"The optimizer's state of a parameter {parameter.type}{parameter.layout} must be contiguous and of the same shape and type, but it is {state.type}{state.layout}.");
+        if (state.scalarType != parameter.scalarType || !state.layout.Contiguous || !state.layout.SameSizes(parameter.layout)) throw new InvalidOperationException(
+            $"The optimizer's state of a parameter {parameter.scalarType}{parameter.layout} must be contiguous and of the same shape and type, but it is {state.scalarType}{state.layout}.");
         return state.Elements<T>();
     }
 

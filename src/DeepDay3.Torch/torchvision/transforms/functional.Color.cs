@@ -125,8 +125,7 @@ public static partial class torchvision
             {
                 RequireBytes(input);
                 if (bits is < 0 or > 8) throw new ArgumentException($"The number of bits to keep is 0 to 8, not {bits}.", nameof(bits));
-                int step = 1 << (8 - bits);
-                return input.sub(input.remainder(step)).to_type(ScalarType.Byte);
+                return input.bitwise_and(tensor((byte)(0xFF << (8 - bits))));
             }
 
             /// <summary>Spreads the values of bytes so that each occurs about as often, channel by channel.</summary>

@@ -59,7 +59,7 @@ sealed class FunctionCheck(FunctionExercise exercise, TimeSpan limit) : AnswerCh
         }
         catch (TimeoutException)
         {
-            return Verdict.Fail($"The function did not return within {limit.TotalSeconds:0.#} s and was stopped.") with { Actual = current };
+            return Verdict.Fail($"The function did not return within {limit.TotalSeconds:0.#} s and was stopped.") with { Case = current };
         }
     }
 
@@ -95,7 +95,7 @@ sealed class FunctionCheck(FunctionExercise exercise, TimeSpan limit) : AnswerCh
         for (int i = 0; i < cases.Count; i++)
         {
             if (FunctionText.Difference(mine[i], right[i], exercise) is { } difference)
-                return difference with { Message = $"{difference.Message} Case: {cases[i].Name}, {FunctionText.Arguments(cases[i], exercise)}.", Slip = SlipOf(cases, mine) };
+                return difference with { Case = Called(cases[i]), Slip = SlipOf(cases, mine) };
         }
         return Confirm(cases, mine);
     }
@@ -125,7 +125,7 @@ sealed class FunctionCheck(FunctionExercise exercise, TimeSpan limit) : AnswerCh
     }
 
     Verdict Threw(FunctionCase one, Exception error) =>
-        Verdict.Fail($"The function ended in {error.GetType().Name}: {AnswerText.Short(error.Message)}") with { Actual = Called(one) };
+        Verdict.Fail($"The function ended in {error.GetType().Name}: {AnswerText.Short(error.Message)}") with { Case = Called(one) };
 
-    string Called(FunctionCase one) => $"called with {FunctionText.Arguments(one, exercise)}";
+    string Called(FunctionCase one) => $"{FunctionText.Arguments(one, exercise)} ({one.Name})";
 }

@@ -86,8 +86,7 @@ public sealed record NumericValue(long[] Shape, double[] Values)
     {
         if (Shape.Length == 0)
             return Text(Values[0]);
-        string text = Values.Length <= ShownValues ? Nested(0, 0, Values.Length) : $"[{string.Join(", ", Values.Take(6).Select(Text))}, …]";
-        return Shape.Length == 1 && Values.Length <= ShownValues ? text : $"{text} of shape {ShapeText}";
+        return Values.Length is > 0 and <= ShownValues ? Nested(0, 0, Values.Length) : $"[{string.Join(", ", Values.Take(6).Select(Text).Append("…"))}] of shape {ShapeText}";
     }
 
     /// <summary>A number with at most six significant digits.</summary>

@@ -44,8 +44,7 @@ static class AnswerReader
 
     static ChoiceCheck Choice(JsonReading answer)
     {
-        JsonElement element = answer.Need("options");
-        var reading = new JsonReading(element, "\"options\"");
+        JsonReading reading = answer.Object("options");
         KeyValuePair<string, string>[] options = [.. reading.Names.Select(name => new KeyValuePair<string, string>(name, reading.Text(name)))];
         if (options.Length < 2)
             throw answer.Error("at least two options were expected");
@@ -107,7 +106,7 @@ static class AnswerReader
         var slips = new List<AnswerSlip>();
         foreach (JsonElement element in answer.List("slips"))
         {
-            var slip = new JsonReading(element, "a slip");
+            JsonReading slip = answer.Inner(element, "a slip");
             string message = slip.Text("message");
             slips.Add(new AnswerSlip(Damaged(answer, () => read(slip.Need("answer"))), message));
             slip.Finish();

@@ -1,17 +1,19 @@
 namespace DeepDay3.Exercises.Content;
 
 /// <summary>All exercises of a folder. A damaged file costs its own exercises only.</summary>
-sealed class ExerciseCatalog
+public sealed class ExerciseCatalog
 {
-    ExerciseCatalog(ExerciseFolder folder, IReadOnlyList<ExerciseDefinition> exercises, IReadOnlyList<string> problems)
+    readonly ExerciseFolder files;
+
+    ExerciseCatalog(ExerciseFolder files, IReadOnlyList<ExerciseDefinition> exercises, IReadOnlyList<string> problems)
     {
-        Folder = folder;
+        this.files = files;
         Exercises = exercises;
         Problems = problems;
     }
 
-    /// <summary>Where they come from.</summary>
-    public ExerciseFolder Folder { get; }
+    /// <summary>The folder notebooks/ that they come from; null when they come from this library.</summary>
+    public string? Folder => files.Folder;
 
     /// <summary>The exercises, by notebook and in the order of their files.</summary>
     public IReadOnlyList<ExerciseDefinition> Exercises { get; }
@@ -20,10 +22,13 @@ sealed class ExerciseCatalog
     public IReadOnlyList<string> Problems { get; }
 
     /// <summary>The exercises for the current directory, read afresh.</summary>
-    public static ExerciseCatalog Load() => Load(ExerciseFolder.From(Environment.CurrentDirectory));
+    public static ExerciseCatalog Load() => Load(Environment.CurrentDirectory);
+
+    /// <summary>The exercises that are found from a directory upwards, else those in this library.</summary>
+    public static ExerciseCatalog Load(string directory) => Load(ExerciseFolder.From(directory));
 
     /// <summary>The exercises of a folder.</summary>
-    public static ExerciseCatalog Load(ExerciseFolder folder)
+    internal static ExerciseCatalog Load(ExerciseFolder folder)
     {
         var exercises = new List<ExerciseDefinition>();
         var problems = new List<string>();
@@ -50,7 +55,10 @@ sealed class ExerciseCatalog
     /// <summary>The exercise of an id; null when there is none.</summary>
     public ExerciseDefinition? Find(string id) => Exercises.FirstOrDefault(exercise => exercise.Id == id);
 
+    /// <summary>The code that solves the exercise's cell; null when the solutions file has none.</summary>
+    public string? SolutionCode(ExerciseDefinition exercise) => files.Solution(exercise.Notebook, exercise.Id);
+
     /// <summary>The solution as Markdown.</summary>
     public string Solution(ExerciseDefinition exercise) => exercise.Solution
-        ?? (Folder.Solution(exercise.Notebook, exercise.Id) is { } code ? $"```csharp\n{code}\n```" : $"`{exercise.Check.CorrectText}`");
+        ?? (SolutionCode(exercise) is { } code ? $"```csharp\n{code}\n```" : $"`{exercise.Check.CorrectText}`");
 }

@@ -36,7 +36,10 @@ sealed class JsonReading
         return properties.TryGetValue(name, out JsonElement value) ? value : null;
     }
 
-    public JsonReading Object(string name) => new(Need(name), $"{where}, \"{name}\"");
+    public JsonReading Object(string name) => Inner(Need(name), $"\"{name}\"");
+
+    /// <summary>An object that stands in this one.</summary>
+    public JsonReading Inner(JsonElement element, string name) => new(element, $"{where}, {name}");
 
     /// <summary>A text that is not blank: a string, or an array of lines.</summary>
     public string Text(string name) => Text(Need(name), $"\"{name}\"");

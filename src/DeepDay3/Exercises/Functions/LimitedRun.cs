@@ -16,7 +16,7 @@ static class LimitedRun
     /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
     public static void Run(Action work, TimeSpan limit, CancellationToken cancellation)
     {
-        using var abort = new CancellationTokenSource();
+        var abort = new CancellationTokenSource();
         using var done = new ManualResetEventSlim();
         Exception? thrown = null;
         var thread = new Thread(() =>
@@ -46,8 +46,10 @@ static class LimitedRun
         {
             if (!cancellation.IsCancellationRequested && Environment.TickCount64 < end)
                 continue;
-            abort.Cancel();
+            // Cancel waits for the thread to come to a place where it can be ended: one that sleeps has to be woken first, and one
+            // that waits for the system, such as for input, may never come there.
             thread.Interrupt();
+            _ = Task.Run(abort.Cancel, CancellationToken.None);
             thread.Join(TimeSpan.FromSeconds(1));
             cancellation.ThrowIfCancellationRequested();
             throw new TimeoutException();

@@ -53,7 +53,10 @@ public static class RecurrentDiagrams
         return diagram.ToChart("LSTM cell: forget, input, candidate, output");
     }
 
-    /// <summary>A GRU cell: the reset gate acts on the state before the candidate, the update gate mixes old and new.</summary>
+    /// <summary>
+    /// A GRU cell as in PyTorch: hₜ = (1 − zₜ) nₜ + zₜ hₜ₋₁, where the reset gate acts on the old state behind its weights, nₜ = tanh(U xₜ + rₜ (W hₜ₋₁)). In the
+    /// paper (Cho et al. 2014) z and 1 − z stand the other way round, and the reset gate in front of the weights.
+    /// </summary>
     public static Chart GruCell()
     {
         var diagram = new Diagram(680, 340)
@@ -65,16 +68,17 @@ public static class RecurrentDiagrams
             .Arrow((190, 290), (190, 240)).Arrow((300, 290), (300, 240)).Arrow((480, 305), (480, 240))
             .Line([(205, 305), (205, 240)], arrow: true).Line([(315, 305), (315, 240)], arrow: true)
             // Reset.
-            .Arrow((190, 200), (190, 132)).Arrow((190, 70), (190, 108)).Line([(202, 120), (240, 120), (240, 270), (465, 270), (465, 240)], arrow: true)
-            .Text(182, 168, "rₜ", anchor: "end")
+            .Arrow((190, 200), (190, 164)).Arrow((190, 70), (190, 94)).Arrow((190, 118), (190, 140))
+            .Line([(202, 152), (240, 152), (240, 270), (465, 270), (465, 240)], arrow: true)
+            .Text(182, 184, "rₜ", anchor: "end")
             // Update.
-            .Line([(300, 200), (300, 150), (400, 150), (400, 122)], arrow: true).Arrow((400, 98), (400, 82)).Text(308, 168, "zₜ", anchor: "start")
-            .Line([(400, 150), (528, 150)], arrow: true).Arrow((480, 200), (480, 178), (540, 178), (540, 162)).Arrow((540, 138), (540, 82))
-            .Text(494, 190, "h̃ₜ", anchor: "start");
+            .Line([(300, 200), (300, 150), (400, 150), (400, 82)], arrow: true).Text(308, 168, "zₜ", anchor: "start")
+            .Arrow((400, 150), (442, 150)).Arrow((478, 150), (528, 150)).Arrow((480, 200), (480, 178), (540, 178), (540, 162)).Arrow((540, 138), (540, 82))
+            .Text(494, 190, "nₜ", anchor: "start");
         diagram.Box(190, 220, 60, 40, "σ", Gate).Box(300, 220, 60, 40, "σ", Gate).Box(480, 220, 60, 40, "tanh", Gate)
-            .Circle(190, 120, 24, 24, "×", Operation).Box(400, 110, 36, 24, "1−", Operation).Circle(400, 70, 24, 24, "×", Operation)
+            .Box(190, 106, 40, 24, "W", State).Circle(190, 152, 24, 24, "×", Operation).Box(460, 150, 36, 24, "1−", Operation).Circle(400, 70, 24, 24, "×", Operation)
             .Circle(540, 150, 24, 24, "×", Operation).Circle(540, 70, 24, 24, "+", Operation)
             .Text(150, 252, "reset", 11).Text(344, 252, "update", 11).Text(548, 252, "candidate", 11);
-        return diagram.ToChart("GRU cell: reset, update, candidate");
+        return diagram.ToChart("GRU cell as in PyTorch: hₜ = (1 − zₜ) nₜ + zₜ hₜ₋₁");
     }
 }

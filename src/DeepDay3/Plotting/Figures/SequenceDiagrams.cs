@@ -59,7 +59,7 @@ public static class SequenceDiagrams
         .Box(390, 90, 110, 44, "nearest\ncode k", Operation).Circle(500, 90, 46, 46, "z_q", Gate).Box(602, 90, 88, 60, "decoder", State).Box(694, 90, 40, 44, "x̂", Output)
         .Arrow((390, 190), (390, 114)).Box(390, 212, 190, 42, "codebook e₁ … eₖ", Memory)
         .Line([(500, 66), (500, 30), (280, 30), (280, 65)], arrow: true, dashed: true, color: "#d7263d")
-        .Text(390, 18, "gradient, straight through", 11, color: "#d7263d")
+        .Text(390, 18, "gradient, straight through", 11)
         .ToChart("VQ-VAE");
 
     static void Check(IReadOnlyList<string> tokens, string what)

@@ -30,7 +30,8 @@ static class PlotlyDrawings
             switch (item)
             {
                 case DrawingBox { Text.Length: > 0 } box:
-                    Text(json, suffix, new DrawingText(box.X, box.Y, box.Text));
+                    // Boxes are pale on dark, too.
+                    Text(json, suffix, new DrawingText(box.X, box.Y, box.Text, Color: box.Dashed ? null : Svg.Theme.Ink));
                     break;
                 case DrawingText text:
                     Text(json, suffix, text);

@@ -12,6 +12,14 @@ static class PlotlyScenes
         Pair(json, "x", across);
         Pair(json, "y", up);
         json.WriteEndObject();
+        // From a little farther away than usual: nothing at a corner is cut off.
+        json.WriteStartObject("camera");
+        json.WriteStartObject("eye");
+        json.WriteNumber("x", 1.5);
+        json.WriteNumber("y", 1.5);
+        json.WriteNumber("z", 1.2);
+        json.WriteEndObject();
+        json.WriteEndObject();
         Axis(json, "xaxis", panel.X);
         Axis(json, "yaxis", panel.Y);
         Axis(json, "zaxis", panel.Z);
@@ -22,7 +30,7 @@ static class PlotlyScenes
     {
         json.WriteStartObject(name);
         json.WriteStartObject("title");
-        json.WriteString("text", PlotlyText.Of(axis.Title ?? ""));
+        json.WriteString("text", PlotlyText.InSpace(axis.Title ?? ""));
         json.WriteEndObject();
         if (axis.Min is double min && axis.Max is double max)
             Pair(json, "range", (min, max));

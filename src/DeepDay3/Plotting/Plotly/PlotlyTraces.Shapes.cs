@@ -72,17 +72,25 @@ sealed partial class PlotlyTraces
 
     void Table(TableTrace table)
     {
+        // Plotly breaks lines where the picture of a table cuts them off, and grows out of its place: what is cut there is cut here.
+        double[] widths = TableRenderer.Widths(table);
         json.WriteString("type", "table");
         json.WriteStartObject("header");
         Texts("values", table.Headers);
+        Bare();
+        json.WriteNumber("height", 26);
         json.WriteEndObject();
+        json.WriteStartArray("columnwidth");
+        for (int column = 0; column < table.Headers.Length; column++)
+            json.WriteNumberValue(Math.Round(widths[column]));
+        json.WriteEndArray();
         json.WriteStartObject("cells");
         json.WriteStartArray("values");
         for (int column = 0; column < table.Headers.Length; column++)
         {
             json.WriteStartArray();
             foreach (ImmutableArray<string> row in table.Rows)
-                json.WriteStringValue(PlotlyText.Of(row[column]));
+                json.WriteStringValue(PlotlyText.Of(TextMeasure.Fit(row[column], TableRenderer.FontSize, widths[column] - 2 * TableRenderer.Padding + 1)));
             json.WriteEndArray();
         }
         json.WriteEndArray();
@@ -90,8 +98,25 @@ sealed partial class PlotlyTraces
         for (int column = 0; column < table.Headers.Length; column++)
             json.WriteStringValue(table.IsNumeric(column) ? "right" : "left");
         json.WriteEndArray();
+        Bare();
+        json.WriteNumber("height", TableRenderer.RowHeight);
         json.WriteEndObject();
         Domain();
+
+        // The page's own colour shows through, light or dark.
+        void Bare()
+        {
+            json.WriteStartObject("fill");
+            json.WriteString("color", "rgba(0,0,0,0)");
+            json.WriteEndObject();
+            json.WriteStartObject("line");
+            json.WriteString("color", Svg.Theme.AxisLine);
+            json.WriteNumber("width", 0.5);
+            json.WriteEndObject();
+            json.WriteStartObject("font");
+            json.WriteNumber("size", 11);
+            json.WriteEndObject();
+        }
     }
 
     void Surface(SurfaceTrace surface)
@@ -111,10 +136,11 @@ sealed partial class PlotlyTraces
         Values("y", scatter.Y);
         Values("z", scatter.Z);
         if (!scatter.Labels.IsEmpty)
-            Texts("text", scatter.Labels);
+            Texts("text", scatter.Labels, PlotlyText.InSpace);
         json.WriteStartObject("marker");
         json.WriteString("color", Palette.Of(scatter));
-        json.WriteNumber("size", scatter.Size);
+        // In space Plotly draws markers larger than on a plane.
+        json.WriteNumber("size", 0.6 * scatter.Size);
         json.WriteEndObject();
     }
 
@@ -132,11 +158,11 @@ sealed partial class PlotlyTraces
         json.WriteEndObject();
     }
 
-    void Texts(string name, IEnumerable<string> texts)
+    void Texts(string name, IEnumerable<string> texts, Func<string, string>? shown = null)
     {
         json.WriteStartArray(name);
         foreach (string text in texts)
-            json.WriteStringValue(PlotlyText.Of(text));
+            json.WriteStringValue((shown ?? PlotlyText.Of)(text));
         json.WriteEndArray();
     }
 
@@ -168,13 +194,21 @@ sealed partial class PlotlyTraces
         }
         json.WriteEndArray();
         json.WriteBoolean("showscale", trace.ShowColorBar);
-        if (!trace.ShowColorBar || trace.Name is null)
+        if (!trace.ShowColorBar)
             return;
+        // Beside its own panel.
         json.WriteStartObject("colorbar");
-        json.WriteStartObject("title");
-        json.WriteString("text", PlotlyText.Of(trace.Name));
-        json.WriteString("side", "right");
-        json.WriteEndObject();
+        json.WriteNumber("x", Math.Round(across.High + 0.01, 6));
+        json.WriteNumber("y", Math.Round((up.Low + up.High) / 2, 6));
+        json.WriteNumber("len", Math.Round(up.High - up.Low, 6));
+        json.WriteNumber("thickness", 14);
+        if (trace.Name is not null)
+        {
+            json.WriteStartObject("title");
+            json.WriteString("text", PlotlyText.Of(trace.Name));
+            json.WriteString("side", "right");
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
     }
 }

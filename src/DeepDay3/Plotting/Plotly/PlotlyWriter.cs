@@ -16,7 +16,7 @@ static class PlotlyWriter
             json.WriteStartArray("data");
             for (int i = 0; i < figure.Panels.Length; i++)
             {
-                var (across, up) = Place(figure, i);
+                var (across, up) = PlotlyPlaces.Of(figure, i);
                 new PlotlyTraces(json, figure.Panels[i], AxisSuffix(i), shared: i > 0, across, up).Write();
             }
             json.WriteEndArray();
@@ -41,6 +41,7 @@ static class PlotlyWriter
         }
         json.WriteNumber("width", figure.Width);
         json.WriteNumber("height", figure.Height);
+        PlotlyPlaces.WriteMargin(json, figure);
         json.WriteBoolean("showlegend", figure.Panels.Any(panel => panel.ShowLegend ?? Svg.Legend.EntriesOf(panel).Length > 1));
         json.WriteStartArray("colorway");
         foreach (string color in Palette.Colors)
@@ -49,7 +50,7 @@ static class PlotlyWriter
         for (int i = 0; i < figure.Panels.Length; i++)
         {
             Panel panel = figure.Panels[i];
-            var (across, up) = Place(figure, i);
+            var (across, up) = PlotlyPlaces.Of(figure, i);
             if (panel.IsSpatial)
             {
                 PlotlyScenes.Write(json, panel, AxisSuffix(i), across, up);
@@ -79,19 +80,6 @@ static class PlotlyWriter
         }
     }
 
-    static ((double Low, double High) Across, (double Low, double High) Up) Place(Figure figure, int panel)
-    {
-        (double low, double high) = Domain(panel / figure.Columns, figure.Rows, 0.16);
-        return (Domain(panel % figure.Columns, figure.Columns, 0.1), (Math.Round(1 - high, 6), Math.Round(1 - low, 6)));
-    }
-
-    static (double Low, double High) Domain(int index, int count, double gap)
-    {
-        double room = count == 1 ? 0 : Math.Min(gap, 0.5 / count), size = (1 - room * (count - 1)) / count;
-        double low = index * (size + room);
-        return (Math.Round(low, 6), Math.Round(Math.Min(1, low + size), 6));
-    }
-
     static void WriteAxis(Utf8JsonWriter json, Panel panel, bool horizontal, string suffix, (double Low, double High) domain)
     {
         Axis axis = horizontal ? panel.X : panel.Y;
@@ -103,12 +91,17 @@ static class PlotlyWriter
             json.WriteEndObject();
         }
         json.WriteString("type", axis.Log ? "log" : "linear");
-        if (axis.Hidden)
+        if (!axis.Hidden)
+        {
+            json.WriteBoolean("automargin", true);
+        }
+        else
         {
             // The title stays: it is the caption of a picture.
             json.WriteBoolean("showgrid", false);
             json.WriteBoolean("zeroline", false);
             json.WriteBoolean("showticklabels", false);
+            json.WriteString("ticks", "");
         }
         if (panel.EqualAspect && !horizontal)
         {
@@ -156,16 +149,19 @@ static class PlotlyWriter
         {
             if (figure.Panels[i].Title is not string title)
                 continue;
-            (double left, double right) = Domain(i % figure.Columns, figure.Columns, 0.1);
+            var ((left, right), (_, top)) = PlotlyPlaces.Of(figure, i);
             json.WriteStartObject();
             json.WriteString("text", PlotlyText.Of(title));
             json.WriteBoolean("showarrow", false);
             json.WriteString("xref", "paper");
             json.WriteString("yref", "paper");
             json.WriteNumber("x", (left + right) / 2);
-            json.WriteNumber("y", 1 - Domain(i / figure.Columns, figure.Rows, 0.16).Low);
+            json.WriteNumber("y", top);
             json.WriteString("xanchor", "center");
             json.WriteString("yanchor", "bottom");
+            json.WriteStartObject("font");
+            json.WriteNumber("size", 12);
+            json.WriteEndObject();
             json.WriteEndObject();
         }
     }

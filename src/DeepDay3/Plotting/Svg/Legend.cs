@@ -5,7 +5,7 @@ namespace DeepDay3.Plotting.Svg;
 /// <summary>The names of the series with their colours, in lines above the plot where they cover no data.</summary>
 sealed class Legend
 {
-    const double LineHeight = 18, Sample = 20, Gap = 6, Space = 16, FontSize = 12;
+    const double LineHeight = 18, Gap = 6, Space = 16, FontSize = 12;
 
     readonly List<List<Trace>> lines = [];
     readonly double width;
@@ -52,8 +52,8 @@ sealed class Legend
             foreach (Trace entry in line)
             {
                 WriteSample(svg, entry, x, y);
-                double room = width - (x - left) - Sample - Gap;
-                svg.Text(x + Sample + Gap, y + 4, TextMeasure.Fit(entry.Name!, FontSize, room));
+                double sample = SampleWidth(entry), room = width - (x - left) - sample - Gap;
+                svg.Text(x + sample + Gap, y + 4, TextMeasure.Fit(entry.Name!, FontSize, room));
                 x += EntryWidth(entry);
             }
             y += LineHeight;
@@ -63,20 +63,24 @@ sealed class Legend
 
     static LineTrace Plain(Trace trace) => new() { X = [], Y = [], Color = trace.Color, Series = trace.Series };
 
-    static double EntryWidth(Trace entry) => Sample + Gap + TextMeasure.Width(entry.Name!, FontSize) + Space;
+    // Wide enough that a marker in the middle leaves the dashes to be seen.
+    static double SampleWidth(Trace entry) => entry is LineTrace { Markers: true } line && Palette.DashOf(line) != LineDash.Solid ? 36 : 20;
+
+    static double EntryWidth(Trace entry) => SampleWidth(entry) + Gap + TextMeasure.Width(entry.Name!, FontSize) + Space;
 
     static void WriteSample(SvgBuilder svg, Trace entry, double x, double y)
     {
         string color = Palette.Of(entry);
+        double width = SampleWidth(entry);
         switch (entry)
         {
             case LineTrace line:
-                svg.Line($"<path d=\"M{N(x)} {N(y)}h{N(Sample)}\" stroke=\"{color}\" stroke-width=\"{N(Math.Max(2, line.Width))}\"{Theme.DashArray(line)}/>");
+                svg.Line($"<path d=\"M{N(x)} {N(y)}h{N(width)}\" stroke=\"{color}\" stroke-width=\"{N(Math.Max(2, line.Width))}\"{Theme.DashArray(line)}/>");
                 if (line.Markers)
-                    svg.Line($"<circle cx=\"{N(x + Sample / 2)}\" cy=\"{N(y)}\" r=\"3.5\" fill=\"{color}\"/>");
+                    svg.Line($"<circle cx=\"{N(x + width / 2)}\" cy=\"{N(y)}\" r=\"3.5\" fill=\"{color}\"/>");
                 break;
             case ScatterTrace or Scatter3DTrace:
-                svg.Line($"<circle cx=\"{N(x + Sample / 2)}\" cy=\"{N(y)}\" r=\"4\" fill=\"{color}\"/>");
+                svg.Line($"<circle cx=\"{N(x + width / 2)}\" cy=\"{N(y)}\" r=\"4\" fill=\"{color}\"/>");
                 break;
             default:
                 double opacity = entry is BandTrace ? Math.Max(0.3, entry.Opacity) : entry.Opacity;

@@ -53,7 +53,8 @@ static class TableRenderer
         }
     }
 
-    static double[] Widths(TableTrace table) =>
+    /// <summary>The widths that columns would have with nothing but very long texts cut off.</summary>
+    public static double[] Widths(TableTrace table) =>
     [
         .. table.Headers.Select((header, column) => 2 * Padding + Math.Min(360, table.Rows.Take(MostRows)
             .Select(row => TextMeasure.Width(row[column], FontSize)).Append(TextMeasure.Width(header, FontSize) * 1.16).Max())),

@@ -1,7 +1,6 @@
 using DeepDay3.Exercises;
 using DeepDay3.Exercises.Answers;
 using DeepDay3.Exercises.Content;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Exercises.Answers;

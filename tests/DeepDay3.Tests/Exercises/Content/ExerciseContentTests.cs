@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using DeepDay3.Exercises;
 using DeepDay3.Exercises.Answers;
 using DeepDay3.Exercises.Content;
@@ -9,7 +8,7 @@ using DeepDay3.Exercises.Functions;
 namespace DeepDay3.Tests.Exercises.Content;
 
 /// <summary>What has to hold for every exercise of the collection.</summary>
-public partial class ExerciseContentTests
+public class ExerciseContentTests
 {
     static readonly string Notebooks = Path.Combine(Repository(), "notebooks");
     static readonly ExerciseCatalog Catalog = ExerciseCatalog.Load(new ExerciseFolder(Notebooks));
@@ -34,6 +33,7 @@ public partial class ExerciseContentTests
         ExerciseCatalog embedded = ExerciseCatalog.Load(new ExerciseFolder(null));
         Assert.Empty(embedded.Problems);
         Assert.Equal(Catalog.Exercises.Select(exercise => exercise.Id), embedded.Exercises.Select(exercise => exercise.Id));
+        Assert.Null(embedded.Folder);
         Assert.Equal(Catalog.Exercises.Select(Catalog.Solution), embedded.Exercises.Select(embedded.Solution));
         Assert.NotEmpty(Catalog.Exercises);
     }
@@ -85,27 +85,7 @@ public partial class ExerciseContentTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void The_section_named_exists_and_the_cell_is_tagged(string id)
-    {
-        ExerciseDefinition exercise = Catalog.Find(id)!;
-        string notebook = Path.Combine(Notebooks, exercise.Notebook + ".ipynb");
-        if (!File.Exists(notebook))
-            return;
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(notebook));
-        JsonElement[] cells = [.. document.RootElement.GetProperty("cells").EnumerateArray()];
-        IEnumerable<string> headings = cells.Where(cell => cell.GetProperty("cell_type").GetString() == "markdown")
-            .SelectMany(cell => Heading().Matches(Source(cell))).Select(match => match.Groups[1].Value.Trim());
-        Assert.Contains(exercise.See, headings);
-        JsonElement[] tagged = [.. cells.Where(cell => cell.GetProperty("metadata").TryGetProperty("tags", out JsonElement tags) && tags.EnumerateArray().Any(tag => tag.GetString() == $"exercise:{id}"))];
-        Assert.Contains($"Exercise.Check(\"{id}\"", Source(Assert.Single(tagged)));
-        Assert.Contains(cells, cell => Source(cell).Contains($"Exercise.Show(\"{id}\")", StringComparison.Ordinal));
-        Assert.NotNull(Catalog.Folder.Solution(exercise.Notebook, id));
-    }
-
-    static string Source(JsonElement cell) => string.Concat(cell.GetProperty("source").EnumerateArray().Select(line => line.GetString()));
+    public void The_notebook_has_the_heading_the_cells_and_the_solution(string id) => Assert.Empty(NotebookAgreement.Problems(Catalog, Catalog.Find(id)!));
 
     static string Repository([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", ".."));
-
-    [GeneratedRegex("^#+ (.*)$", RegexOptions.Multiline)]
-    private static partial Regex Heading();
 }

@@ -1,7 +1,6 @@
 using DeepDay3.Exercises;
 using DeepDay3.Exercises.Answers;
 using DeepDay3.Exercises.Functions.SimpleRnn;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Exercises.Functions;
@@ -29,7 +28,9 @@ public class FunctionCheckTests
         Verdict verdict = Step.Judge((Tensor x, Tensor previous, Tensor wIn, Tensor w, Tensor b) => Right(x, previous, wIn, w, b) * 2);
         Assert.Equal(ExerciseStatus.Failed, verdict.Status);
         Assert.Null(verdict.Slip);
-        Assert.Contains("The result is not right at [0, 0]. Case: one sequence, `x = [[", verdict.Message);
+        Assert.Equal("The result is not right at [0, 0].", verdict.Message);
+        Assert.StartsWith("`x = [[", verdict.Case);
+        Assert.EndsWith(" (one sequence)", verdict.Case);
         Assert.Equal(double.Parse(verdict.Expected!) * 2, double.Parse(verdict.Actual!), 1e-5);
     }
 
@@ -47,7 +48,7 @@ public class FunctionCheckTests
         Verdict verdict = Step.Judge((Tensor x, Tensor previous, Tensor wIn, Tensor w, Tensor b) => x.mm(w));
         Assert.Equal(ExerciseStatus.Failed, verdict.Status);
         Assert.StartsWith("The function ended in ", verdict.Message);
-        Assert.StartsWith("called with `x = [[", verdict.Actual);
+        Assert.StartsWith("`x = [[", verdict.Case);
     }
 
     [Fact]
@@ -107,7 +108,7 @@ public class FunctionCheckTests
             while (true) { }
         });
         Assert.Contains("did not return within 1 s", verdict.Message);
-        Assert.Contains("x = ", verdict.Actual);
+        Assert.Contains("x = ", verdict.Case);
         Assert.True(runaway!.Join(TimeSpan.FromSeconds(30)), "the thread has ended");
 
         verdict = check.Judge(Tensor (Tensor x, Tensor previous, Tensor wIn, Tensor w, Tensor b) =>
