@@ -12,6 +12,6 @@ public class TransformsGoldenTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Results_are_those_of_torchvision(string name) => 
+    public void Results_are_those_of_torchvision(string name) =>
         GoldenRun.Check("transforms", name, absolute32: IsRounded(name) ? 2e-6 : 1e-6, relative64: IsBlur(name) ? 2e-7 : 1e-12, whole: IsRounded(name) ? 1 : 0);
 }
