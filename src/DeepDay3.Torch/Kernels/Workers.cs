@@ -17,6 +17,9 @@ internal static unsafe class Workers
     /// <summary>No range is cut finer than this: enough to even out cores that are not equally free.</summary>
     internal const int MaxPieces = 64;
 
+    /// <summary>The next piece of a job that is being posted.</summary>
+    const int Closed = int.MaxValue;
+
     static readonly Board* board = NewBoard();
     static readonly Lock growing = new();
     static WorkerThread[] threads = [];
@@ -113,13 +116,16 @@ internal static unsafe class Workers
 
     static void Post(int count, int pieces, delegate*<void*, int, int, void> run, void* body, int helpers)
     {
+        // The number changes before the board does: a thread that still looks for pieces of the last job and already reads from this
+        // one must not succeed in taking any.
+        uint job = (uint)(board->Next >> 32) + 1;
+        Interlocked.Exchange(ref board->Next, (long)job << 32 | Closed);
         board->Run = run;
         board->Body = body;
         board->Count = count;
         board->Pieces = pieces;
         board->Helpers = helpers;
         board->Left = pieces;
-        uint job = (uint)(board->Next >> 32) + 1;
         Volatile.Write(ref board->Next, (long)job << 32);
         Interlocked.MemoryBarrier();
 
@@ -142,8 +148,8 @@ internal static unsafe class Workers
     }
 
     /// <summary>
-    /// Takes pieces of the job until none is left. A piece is taken by a compare-and-swap on (job, next piece): it can only succeed
-    /// while that job is unfinished, so what was read from the board before it belongs to that job.
+    /// Takes pieces of the job until none is left. A piece is taken by a compare-and-swap on (job, next piece). Posting changes the job's
+    /// number first, so where it succeeds, what was read from the board before it belongs to that job.
     /// </summary>
     static void RunPieces(uint job)
     {
@@ -153,7 +159,11 @@ internal static unsafe class Workers
             int piece = (int)next, pieces = board->Pieces, count = board->Count;
             var run = board->Run;
             void* body = board->Body;
-            if ((uint)(next >> 32) != job || piece >= pieces)
+            if ((uint)(next >> 32) != job)
+                return;
+            if (piece == Closed)
+                continue;
+            if (piece >= pieces)
                 return;
             if (Interlocked.CompareExchange(ref board->Next, next + 1, next) != next)
                 continue;

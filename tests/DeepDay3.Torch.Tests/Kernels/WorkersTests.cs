@@ -178,6 +178,34 @@ public sealed class WorkersTests : IDisposable
         Assert.True(body.Ran);
     }
 
+    /// <summary>A thread that is late with the last job must not take a piece of the next one while that is being posted.</summary>
+    [Fact]
+    public void Jobs_that_follow_each_other_at_once_keep_their_pieces()
+    {
+        Workers.Count = 4;
+        var body = new CountingRange { Visits = new int[Workers.MaxPieces] };
+        for (int job = 0; job < 200_000; job++)
+        {
+            int count = job % 2 == 0 ? 2 : Workers.MaxPieces;
+            Workers.For(count, 1, ref body);
+            for (int i = 0; i < count; i++)
+            {
+                if (body.Visits[i] != 1) Assert.Fail($"job {job}: piece {i} of {count} ran {body.Visits[i]} times");
+                body.Visits[i] = 0;
+            }
+        }
+    }
+
+    struct CountingRange : Workers.IRange
+    {
+        public int[] Visits;
+
+        public readonly void Run(int start, int end)
+        {
+            for (int i = start; i < end; i++) Interlocked.Increment(ref Visits[i]);
+        }
+    }
+
     [Fact]
     public void Parked_threads_wake_again()
     {
