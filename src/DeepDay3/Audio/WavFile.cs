@@ -26,20 +26,8 @@ public static class WavFile
     }
 
     /// <summary>Writes a clip to a file, which is replaced when all is written.</summary>
-    public static void Write(string path, AudioClip clip, WavEncoding encoding = WavEncoding.Pcm16)
-    {
-        string beside = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (FileStream stream = File.Create(beside))
-                Write(stream, clip, encoding);
-            File.Move(beside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
-    }
+    public static void Write(string path, AudioClip clip, WavEncoding encoding = WavEncoding.Pcm16) =>
+        AtomicFile.Write(path, stream => Write(stream, clip, encoding));
 
     /// <summary>
     /// Writes a clip to a stream. Integers hold the nearest step of the sample, cut off at the ends of their range; a clip that

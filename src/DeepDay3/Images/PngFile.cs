@@ -14,20 +14,8 @@ public static class PngFile
     public static Picture Read(ReadOnlyMemory<byte> bytes, string name = "the PNG file") => new PngReader(bytes, name).Read();
 
     /// <summary>Writes a picture to a file, which is replaced when all is written.</summary>
-    public static void Write(string path, Picture picture)
-    {
-        string beside = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (FileStream stream = File.Create(beside))
-                Write(stream, picture);
-            File.Move(beside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
-    }
+    public static void Write(string path, Picture picture) =>
+        AtomicFile.Write(path, stream => Write(stream, picture));
 
     /// <summary>Writes a picture to a stream, with 16 bits where it has such values, and else with 8.</summary>
     public static void Write(Stream stream, Picture picture) => PngWriter.Write(stream, picture);

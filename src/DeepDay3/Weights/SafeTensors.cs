@@ -26,20 +26,8 @@ public static class SafeTensors
     /// <param name="tensors">The tensors by name.</param>
     /// <param name="metadata">What the file says of itself.</param>
     /// <exception cref="ArgumentException">A tensor's name or kind cannot be written.</exception>
-    public static void Write(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null)
-    {
-        string beside = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (FileStream stream = File.Create(beside))
-                SafeTensorsWriter.Write(stream, tensors, metadata);
-            File.Move(beside, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
-    }
+    public static void Write(string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata = null) =>
+        AtomicFile.Write(path, stream => SafeTensorsWriter.Write(stream, tensors, metadata));
 
     /// <summary>Writes tensors to a stream.</summary>
     /// <inheritdoc cref="Write(string, IReadOnlyDictionary{string, Tensor}, IReadOnlyDictionary{string, string}?)"/>

@@ -1,3 +1,4 @@
+using System.Text;
 using DeepDay3.Data.Downloads;
 
 namespace DeepDay3.Exercises.Progress;
@@ -93,17 +94,5 @@ public sealed class ProgressStore(string path)
 
     string Aside(int number) => System.IO.Path.ChangeExtension(Path, $".damaged-{number}.json");
 
-    void Write(string text)
-    {
-        string temporary = $"{Path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllText(temporary, text);
-            File.Move(temporary, Path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    void Write(string text) => AtomicFile.Write(Path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 }
