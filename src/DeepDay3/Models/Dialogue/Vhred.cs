@@ -37,6 +37,9 @@ public sealed class Vhred : nn.Module<Tensor, Tensor, Tensor, VhredOutput>, ISte
     /// <summary>Sizes and parts.</summary>
     public DialogueOptions Options { get; }
 
+    /// <summary>Where z's chance comes from; null for the global generator, which models that train side by side would share.</summary>
+    public Generator? Generator { get; set; }
+
     /// <summary>Teacher forcing with z from the posterior.</summary>
     /// <param name="dialogues">What was said so far, int64, [N, U, S]: turns are filled up at their end, dialogues with turns of padding at theirs.</param>
     /// <param name="words">What the decoder is given: the start sign and the right words but the last, int64, [N, T]; some may be masked, see <see cref="WordDropout"/>.</param>
@@ -47,7 +50,7 @@ public sealed class Vhred : nn.Module<Tensor, Tensor, Tensor, VhredOutput>, ISte
         Tensor context = Context(dialogues);
         var (priorMean, priorLogVariance) = Prior(context);
         var (mean, logVariance) = Posterior(context, answer);
-        Tensor z = Vae.Reparameterize(mean, logVariance);
+        Tensor z = Draw(mean, logVariance);
         return new(decoder.Write(words, Start(context, z)).Scores, priorMean, priorLogVariance, mean, logVariance, z);
     }
 
@@ -66,16 +69,19 @@ public sealed class Vhred : nn.Module<Tensor, Tensor, Tensor, VhredOutput>, ISte
     /// <summary>The decoder's state before the first word, from contexts [N, C] and latent values [N, Z].</summary>
     public DecoderState Start(Tensor context, Tensor z) => decoder.Start(cat([context, z], 1));
 
-    /// <summary>Reads dialogues [N, U, S] and draws z from the prior, with the global generator: a new z each time.</summary>
+    /// <summary>Reads dialogues [N, U, S] and draws z from the prior: a new z each time.</summary>
     public DecoderState Encode(Tensor dialogues)
     {
         Tensor context = Context(dialogues);
         var (mean, logVariance) = Prior(context);
-        return Start(context, Vae.Reparameterize(mean, logVariance));
+        return Start(context, Draw(mean, logVariance));
     }
 
     /// <inheritdoc/>
     public DecoderStep Step(Tensor words, DecoderState state) => decoder.Step(words, state);
+
+    /// <summary>z = mean + standard deviation x noise, [N, Z]: the gradient reaches both.</summary>
+    public Tensor Draw(Tensor mean, Tensor logVariance) => mean + (0.5 * logVariance).exp() * randn(mean.shape, mean.dtype, generator: Generator);
 
     static (Tensor Mean, Tensor LogVariance) Halves(Tensor both)
     {

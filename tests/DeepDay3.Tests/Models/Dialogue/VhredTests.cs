@@ -136,6 +136,15 @@ public class VhredTests
         }
         Assert.True(Drawn(1).Equals(Drawn(1)));
         Assert.False(Drawn(1).allclose(Drawn(2), rtol: 0, atol: 1e-3));
+        // A generator of its own leaves the global one alone.
+        Tensor Own(long seed)
+        {
+            using var generator = new Generator(3);
+            model.Generator = generator;
+            try { return Drawn(seed); }
+            finally { model.Generator = null; }
+        }
+        Assert.True(Own(1).Equals(Own(2)));
         // Many draws have the prior's mean and spread.
         Tensor many = Dialogues.Turns.narrow(0, 1, 1).expand(4000, 3, 3);
         Tensor z = model.Encode(many).Memory!.narrow(1, 7, 3).detach();
