@@ -1,6 +1,5 @@
 using DeepDay3.Models;
 using DeepDay3.Tests.Models.SequenceToSequence;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Models.Dialogue;
