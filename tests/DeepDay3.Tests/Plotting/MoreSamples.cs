@@ -42,5 +42,8 @@ static class MoreSamples
             .Box(60, 70, 70, 40, "hₜ\n隠れ層", "#0072b2").Circle(200, 70, 50, 50, "tanh", "#c84c00").Box(150, 70, 280, 120, "", "#6e7781", dashed: true)
             .Arrow((95, 70), (175, 70)).Line([(200, 95), (200, 120), (60, 120), (60, 90)], arrow: true, dashed: true, color: "#009e73").Text(135, 58, "W <U>")
             .ToChart("Diagram"),
+        ["DiagramLinks"] = () => new Diagram(300, 80)
+            .Box(70, 40, 100, 44, "RNN\n回帰結合型", "#0072b2", link: "day3/01_simple_rnn.ipynb#why").Box(220, 40, 110, 44, "elsewhere", "#c84c00", link: "https://example.org/?a=1&b=\"2\"")
+            .Arrow((120, 40), (165, 40)).ToChart("Boxes that lead somewhere"),
     };
 }
