@@ -94,12 +94,13 @@ public sealed class Gnmt : nn.Module<Tensor, Tensor, Tensor>, IStepDecoder
     {
         (List<Tensor> outputs, List<Tensor> contexts, List<Tensor> weights) = ([], [], []);
         (Tensor hidden, Tensor cell) = (state.Hidden[0], state.Cell![0]);
-        Tensor context = attention.Look(hidden.unsqueeze(1), state.Memory!, state.Mask).Context;
+        Tensor memory = state.Memory!, keys = attention.Keys(memory);
+        Tensor context = attention.Look(hidden.unsqueeze(1), memory, keys, state.Mask).Context;
         for (long t = 0; t < vectors.shape[1]; t++)
         {
             (hidden, cell) = lowest.call(cat([vectors.select(1, t), context.squeeze(1)], 1), (hidden, cell));
             outputs.Add(hidden);
-            (context, Tensor looked) = attention.Look(hidden.unsqueeze(1), state.Memory!, state.Mask);
+            (context, Tensor looked) = attention.Look(hidden.unsqueeze(1), memory, keys, state.Mask);
             contexts.Add(context);
             weights.Add(looked);
         }
