@@ -156,7 +156,9 @@ class Shared(unittest.TestCase):
     def test_an_error_aborts_what_stands_behind_it(self):
         client = self.kernel.client
         ids = [client.execute('System.Threading.Thread.Sleep(500); throw new Exception("stop");'), client.execute("int never = 1;"), client.execute("1")]
-        self.assertEqual([self.kernel.reply(i)["status"] for i in ids], ["error", "aborted", "aborted"])
+        replies = [self.kernel.reply(i) for i in ids]
+        self.assertEqual([reply["status"] for reply in replies], ["error", "aborted", "aborted"])
+        self.assertNotIn("execution_count", replies[1])
         self.assertEqual(self.kernel.run("never")[0]["status"], "error")
 
     def test_an_error_aborts_nothing_when_the_client_does_not_want_it(self):

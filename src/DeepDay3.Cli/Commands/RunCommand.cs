@@ -37,7 +37,14 @@ static class RunCommand
 
     static readonly Option<double?> Timeout = new("--timeout") { Description = "Seconds that one notebook may take.", HelpName = "SECONDS" };
 
-    static readonly Option<int> Jobs = new("--jobs") { Description = "Notebooks that run at once.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    static readonly Option<int?> Jobs = new("--jobs")
+    {
+        Description = "Notebooks that run at once; they share the processors. Without it as many as processors and memory allow, and one with --in-place, so that the times in a notebook are those of the whole machine.",
+        HelpName = "N",
+    };
+
+    /// <summary>What the largest notebooks of the collection take, with room to spare.</summary>
+    const long NotebookBytes = 3L << 30;
 
     static readonly Option<bool> Solutions = new("--solutions") { Description = "Puts the solutions of notebooks/solutions/ into the exercise cells; each has to pass then." };
 
@@ -95,7 +102,8 @@ static class RunCommand
         if (profile is not (null or "fast" or "full")) throw new UsageException($"--profile {profile}: fast or full was expected");
         var timeout = result.GetValue(Timeout);
         if (timeout is not (null or (> 0 and < 1e7))) throw new UsageException("--timeout: a number of seconds greater than 0 was expected");
-        var jobs = result.GetValue(Jobs);
+        var inPlace = result.GetValue(InPlace);
+        var jobs = result.GetValue(Jobs) ?? (inPlace ? 1 : DefaultJobs());
         if (jobs < 1) throw new UsageException("--jobs: a number of at least 1 was expected");
         return new RunOptions
         {
@@ -105,10 +113,12 @@ static class RunCommand
             Parameters = [.. (result.GetValue(Parameters) ?? []).Select(ReadParameter)],
             Timeout = timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             Jobs = jobs,
-            InPlace = result.GetValue(InPlace),
+            InPlace = inPlace,
             Solutions = result.GetValue(Solutions),
         };
     }
+
+    static int DefaultJobs() => (int)Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / NotebookBytes, 1, Environment.ProcessorCount);
 
     static KeyValuePair<string, string> ReadParameter(string text)
     {

@@ -40,8 +40,8 @@ sealed class CellExecutor(CSharpSession session, IoPub iopub, KernelInput input,
     /// <summary>Answers a request that stood behind one that failed.</summary>
     public void Abort(Request request) => iopub.Bracket(request.Message.Header, () => request.Reply(new JsonObject
     {
+        // Without a count: front ends would show it as that of a cell that ran.
         ["status"] = "aborted",
-        ["execution_count"] = count,
         ["user_expressions"] = new JsonObject(),
         ["payload"] = new JsonArray(),
     }));

@@ -48,11 +48,17 @@ static partial class SiteWriter
         foreach (var file in site.Files) Copy(Path.Combine(root, file), folder, file);
         if (options.KatexFolder is { } katex)
         {
-            foreach (var file in new[] { "katex.min.js", "katex.min.css" }) Copy(Path.Combine(katex, file), folder, $"assets/katex/{file}");
+            foreach (var file in new[] { "katex.min.js", "katex.min.css", "LICENSE" }) Copy(Path.Combine(katex, file), folder, $"assets/katex/{file}");
             foreach (var font in Directory.EnumerateFiles(Path.Combine(katex, "fonts"), "*.woff2")) Copy(font, folder, $"assets/katex/fonts/{Path.GetFileName(font)}");
         }
 
-        if (options.PlotlyFile is { } plotly) Copy(plotly, folder, "assets/plotly.min.js");
+        if (options.PlotlyFile is { } plotly)
+        {
+            Copy(plotly, folder, "assets/plotly.min.js");
+            var licence = Path.Combine(Path.GetDirectoryName(plotly)!, "LICENSE");
+            if (File.Exists(licence)) Copy(licence, folder, "assets/plotly.LICENSE.txt");
+        }
+
         var written = new DirectoryInfo(folder).GetFiles("*", SearchOption.AllDirectories);
         return (written.Length, written.Sum(file => file.Length));
     }

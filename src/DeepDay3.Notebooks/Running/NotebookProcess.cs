@@ -8,10 +8,13 @@ using DeepDay3.Notebooks.Session;
 namespace DeepDay3.Notebooks.Running;
 
 /// <summary>Runs one notebook in a process of its own and records what comes back.</summary>
-sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, IRunProgress progress)
+sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, int processors, IRunProgress progress)
 {
     /// <summary>Tells what runs in the notebook that nobody is at it, so that nothing is kept of a person's progress.</summary>
     const string HeadlessVariable = "DEEPDAY3_HEADLESS";
+
+    /// <summary>Tells the runtime how many processors there are, so that notebooks that run at once do not compete for them.</summary>
+    const string ProcessorsVariable = "DOTNET_PROCESSOR_COUNT";
 
     const int MaximumErrorText = 4000;
     static readonly TimeSpan ExitGrace = TimeSpan.FromSeconds(2);
@@ -72,6 +75,7 @@ sealed class NotebookProcess(PreparedNotebook notebook, RunOptions options, IRun
         foreach (var argument in options.ChildCommand.Skip(1).Append(pipeName)) start.ArgumentList.Add(argument);
         start.Environment[LeftoverProcesses.Variable] = pipeName;
         start.Environment[HeadlessVariable] = "1";
+        if (processors < Environment.ProcessorCount) start.Environment[ProcessorsVariable] = processors.ToString(CultureInfo.InvariantCulture);
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, data) => Remember(data.Data);

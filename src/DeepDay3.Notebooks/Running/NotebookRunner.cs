@@ -18,11 +18,13 @@ public static class NotebookRunner
         var watch = Stopwatch.StartNew();
         var notebooks = PreparedNotebook.Prepare(targets, options);
         var reports = new NotebookReport[notebooks.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Jobs), CancellationToken = cancellation };
+        var jobs = Math.Clamp(options.Jobs, 1, Math.Max(1, notebooks.Count));
+        var processors = Math.Max(1, Environment.ProcessorCount / jobs);
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellation };
         await Parallel.ForAsync(0, notebooks.Count, parallel, async (index, token) =>
         {
             var notebook = notebooks[index];
-            var report = await new NotebookProcess(notebook, options, progress).RunAsync(token);
+            var report = await new NotebookProcess(notebook, options, processors, progress).RunAsync(token);
             reports[index] = report = Write(notebook, report, options);
             progress.Finished(notebook.Target, report);
         });

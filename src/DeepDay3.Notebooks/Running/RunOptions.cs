@@ -20,7 +20,7 @@ public sealed record RunOptions
     /// <summary>The time that one notebook may take; null for no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>How many notebooks run at once.</summary>
+    /// <summary>How many notebooks run at once; they share the processors evenly.</summary>
     public int Jobs { get; init; } = 1;
 
     /// <summary>True to write the outputs of notebooks that passed back into the notebooks themselves.</summary>

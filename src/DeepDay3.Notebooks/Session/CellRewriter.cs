@@ -145,6 +145,25 @@ sealed class CellRewriter : CSharpSyntaxWalker
         base.VisitConstructorDeclaration(node);
     }
 
+    // Operators and conversions are called without their names.
+    public override void VisitOperatorDeclaration(OperatorDeclarationSyntax node)
+    {
+        GuardFunction(node.Body, node.ExpressionBody, node.SemicolonToken, Returns(node.ReturnType, node.Modifiers), Enter);
+        base.VisitOperatorDeclaration(node);
+    }
+
+    public override void VisitConversionOperatorDeclaration(ConversionOperatorDeclarationSyntax node)
+    {
+        GuardFunction(node.Body, node.ExpressionBody, node.SemicolonToken, returns: true, Enter);
+        base.VisitConversionOperatorDeclaration(node);
+    }
+
+    public override void VisitRecordDeclaration(RecordDeclarationSyntax node)
+    {
+        GuardToString(node);
+        base.VisitRecordDeclaration(node);
+    }
+
     // An initializer cannot hold a statement: "new A()" becomes "(Nothing<A>() ?? new A())".
     public override void VisitObjectCreationExpression(ObjectCreationExpressionSyntax node)
     {
@@ -184,6 +203,29 @@ sealed class CellRewriter : CSharpSyntaxWalker
         if (type.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.FileKeyword)) return;
         if (type.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.InternalKeyword)) is { RawKind: not 0 } hidden) Replace(hidden, "public");
         else Open(type.AttributeLists.Count > 0 ? type.AttributeLists[^1].Span.End : type.SpanStart, " public ");
+    }
+
+    // The compiler's ToString of a record prints its members, and so never ends where one of them leads back. It looks at the
+    // stack itself in a record that extends no other; in one that does, the same method stands here with a guard.
+    void GuardToString(RecordDeclarationSyntax record)
+    {
+        if (record.Members.Any(member => member is MethodDeclarationSyntax { Identifier.ValueText: "ToString", ParameterList.Parameters.Count: 0 })) return;
+        if (record.BaseList is not { } below || below.Types.Any(type => MaySealToString(type.Type))) return;
+        var method = "public override string ToString() { " + Enter + " var text = new global::System.Text.StringBuilder(\"" + record.Identifier.ValueText
+            + " { \"); if (PrintMembers(text)) text.Append(' '); return text.Append('}').ToString(); } ";
+        if (record.OpenBraceToken.RawKind != 0) Open(record.OpenBraceToken.Span.End, " " + method);
+        else Replace(record.SemicolonToken, " { " + method + "}");
+    }
+
+    // Of a type of another cell only the name tells whether it is an interface.
+    static bool MaySealToString(TypeSyntax below)
+    {
+        var name = (below as SimpleNameSyntax)?.Identifier.ValueText;
+        var declared = below.SyntaxTree.GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>().FirstOrDefault(type => type.Identifier.ValueText == name);
+        if (declared is not null)
+            return declared.Members.Any(member => member is MethodDeclarationSyntax { Identifier.ValueText: "ToString" } && member.Modifiers.Any(SyntaxKind.SealedKeyword))
+                || declared.BaseList?.Types.Any(next => MaySealToString(next.Type)) == true;
+        return name is not ['I', >= 'A' and <= 'Z', ..];
     }
 
     void GuardInitializer(BaseObjectCreationExpressionSyntax creation)

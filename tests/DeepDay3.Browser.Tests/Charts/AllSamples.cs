@@ -2,6 +2,7 @@ using DeepDay3.Plotting;
 using DeepDay3.Tests.Plotting;
 using DeepDay3.Tests.Plotting.Figures;
 using DeepDay3.Tests.Plotting.Views;
+using DeepDay3.Tests.Training;
 
 namespace DeepDay3.Browser.Tests.Charts;
 
@@ -13,6 +14,7 @@ static class AllSamples
         .. Samples.All.Select(name => (name, Samples.Of(name))),
         .. FigureSamples.All.Select(sample => (sample.Key, sample.Value())),
         .. DatasetSamples.All.Select(sample => (sample.Key, sample.Value())),
+        .. HistorySamples.All.Select(sample => (sample.Key, sample.Value())),
     ];
 
     /// <summary>What has to be read in a figure: its titles and the names of its series.</summary>

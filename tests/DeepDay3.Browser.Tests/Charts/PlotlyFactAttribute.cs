@@ -6,6 +6,6 @@ public sealed class PlotlyFactAttribute : BrowserFactAttribute
     /// <summary>Skips where one of them is not there.</summary>
     public PlotlyFactAttribute()
     {
-        if (PlotlyFile.Path is null) Skip ??= "Plotly's script is not there: npm pack plotly.js-dist-min, unpacked into artifacts/plotly, or $DEEPDAY3_PLOTLY brings it.";
+        if (PlotlyFile.Path is null) Skip ??= $"Plotly's script is not there: {PlotlyFile.Reason}; $DEEPDAY3_PLOTLY can name it.";
     }
 }

@@ -1,20 +1,25 @@
+using DeepDay3.Browser.Tests.Book;
+using DeepDay3.Cli.Book;
+
 namespace DeepDay3.Browser.Tests.Charts;
 
-/// <summary>
-/// Where Plotly's script lies: <c>$DEEPDAY3_PLOTLY</c>, or artifacts/plotly/plotly.min.js, out of the npm package plotly.js-dist-min. It is for tests alone.
-/// </summary>
+/// <summary>Where Plotly's script lies: <c>$DEEPDAY3_PLOTLY</c>, or the package that the book draws with, fetched where it is not there yet.</summary>
 static class PlotlyFile
 {
-    /// <summary>The file; null where there is none.</summary>
-    public static string? Path { get; } = Environment.GetEnvironmentVariable("DEEPDAY3_PLOTLY") is { Length: > 0 } named ? named : Above(AppContext.BaseDirectory);
+    static readonly Lazy<(string? Path, string? Reason)> Found = new(Find);
 
-    static string? Above(string start)
+    /// <summary>The file; null where there is none.</summary>
+    public static string? Path => Found.Value.Path;
+
+    /// <summary>Why there is none.</summary>
+    public static string? Reason => Found.Value.Reason;
+
+    static (string? Path, string? Reason) Find()
     {
-        for (DirectoryInfo? folder = new(start); folder is not null; folder = folder.Parent)
-        {
-            string path = System.IO.Path.Combine(folder.FullName, "artifacts", "plotly", "plotly.min.js");
-            if (File.Exists(path)) return path;
-        }
-        return null;
+        if (Environment.GetEnvironmentVariable("DEEPDAY3_PLOTLY") is { Length: > 0 } named) return (named, null);
+        string vendor = System.IO.Path.Combine(BookFixture.Root, "artifacts", "vendor");
+        // Tests are found by synchronous code.
+        var (folder, reason) = Task.Run(() => NpmPackage.Plotly.FindAsync(vendor, CancellationToken.None)).GetAwaiter().GetResult();
+        return (folder is null ? null : System.IO.Path.Combine(folder, "plotly.min.js"), reason);
     }
 }

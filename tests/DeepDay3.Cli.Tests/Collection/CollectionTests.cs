@@ -7,7 +7,7 @@ namespace DeepDay3.Cli.Tests.Collection;
 /// <summary>What holds for every committed notebook of the collection.</summary>
 public sealed partial class CollectionTests
 {
-    static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     // Not lessons: no template, no exercises.
     static readonly string[] Others = ["gallery.ipynb", "00_start_here.ipynb"];

@@ -55,10 +55,22 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal("so far\n", folder.Document("loop.ipynb").Cells[1].Outputs[0].Text);
     }
 
+    [Fact]
+    public async Task Notebooks_that_run_at_once_share_the_processors_and_one_alone_has_them_all()
+    {
+        folder.Add("a.ipynb", "Environment.ProcessorCount").Add("b.ipynb", "Environment.ProcessorCount");
+        int Processors(string name) => int.Parse(folder.Document(name).Cells[0].Outputs[0].Data!["text/plain"]![0]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture);
+        await CommandLine.RunAsync(folder.Path, "run", "a.ipynb", "b.ipynb", "--jobs", "2");
+        Assert.Equal(Math.Max(1, Environment.ProcessorCount / 2), Processors("a.ipynb"));
+        Assert.Equal(Math.Max(1, Environment.ProcessorCount / 2), Processors("b.ipynb"));
+        await CommandLine.RunAsync(folder.Path, "run", "a.ipynb", "--jobs", "2");
+        Assert.Equal(Environment.ProcessorCount, Processors("a.ipynb"));
+    }
+
     [Theory]
     [InlineData("Environment.Exit(0);", "exit code 0")]
     [InlineData("Environment.FailFast(\"gone\");", "gone")]
-    [InlineData("class A { public static A operator +(A a, A b) => a + b; }\nvar sum = new A() + new A();", "Stack overflow")]
+    [InlineData("System.Runtime.InteropServices.Marshal.WriteByte((IntPtr)(1L << 40), 1);", "AccessViolation")]
     public async Task A_process_that_ends_in_the_middle_is_a_crash_of_that_cell(string code, string expected)
     {
         folder.Add("crash.ipynb", "1", code, "2");

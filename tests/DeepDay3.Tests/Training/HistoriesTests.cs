@@ -7,15 +7,9 @@ namespace DeepDay3.Tests.Training;
 [Collection(Alone.Name)]
 public class HistoriesTests
 {
-    static History Run(int seed, int records)
-    {
-        var history = new History();
-        for (int i = 1; i <= records; i++)
-            history.Add((History.Loss, 2.0 / i + 0.1 * seed), ("accuracy", (i + seed) / 10.0));
-        return history;
-    }
+    static History Run(int seed, int records) => HistorySamples.Run(seed, records);
 
-    static Histories Sample() => new("GRU", [0, 1, 2], [Run(0, 6), Run(1, 4), Run(2, 6)]);
+    static Histories Sample() => HistorySamples.Several();
 
     [Fact]
     public void Each_run_starts_from_its_seed()
@@ -54,12 +48,11 @@ public class HistoriesTests
     public void A_run_that_ended_early_counts_on_with_its_last_value()
     {
         Assert.Equal([2.0 / 6, 2.0 / 4 + 0.1, 2.0 / 6 + 0.2], Sample().Last(History.Loss), (a, b) => Math.Abs(a - b) < 1e-12);
-        Snapshot.Match("Histories.svg", Sample().ToChart().ToSvg());
+        Snapshot.Match("Histories.svg", HistorySamples.All["Histories"]().ToSvg());
     }
 
     [Fact]
-    public void Experiments_are_compared_on_one_pair_of_axes() =>
-        Snapshot.Match("Compare.svg", Histories.Compare("accuracy", Sample(), new Histories("LSTM", [0, 1], [Run(3, 6), Run(4, 6)])).WithTitle("accuracy over seeds").ToSvg());
+    public void Experiments_are_compared_on_one_pair_of_axes() => Snapshot.Match("Compare.svg", HistorySamples.All["Compare"]().ToSvg());
 
     [Fact]
     public void The_text_is_a_table_of_medians()

@@ -5,13 +5,7 @@ namespace DeepDay3.Tests.Training;
 
 public class HistoryTests
 {
-    static History Sample()
-    {
-        var history = new History();
-        for (int i = 1; i <= 6; i++)
-            history.Add((History.Loss, 2.0 / i), (History.ValidationLoss, 2.5 / i + 0.05 * i), ("accuracy", i / 8.0), (History.LearningRate, 0.1));
-        return history;
-    }
+    static History Sample() => HistorySamples.One();
 
     [Fact]
     public void A_series_that_comes_late_or_ends_early_has_gaps()
@@ -48,7 +42,7 @@ public class HistoryTests
     [Fact]
     public void The_chart_has_losses_and_metrics_side_by_side()
     {
-        Snapshot.Match("History.svg", Sample().ToChart().ToSvg());
+        Snapshot.Match("History.svg", HistorySamples.All["History"]().ToSvg());
         Assert.Equal("epoch", Sample().ToChart(History.LearningRate).Figure.Panels[0].X.Title);
     }
 
