@@ -52,7 +52,7 @@ public static class BookBuilder
     {
         var url = Urls.PageOf(source);
         var links = new ProseLinks(site, source, url);
-        var prose = new MarkdownRenderer { Rewrite = links.Rewrite };
+        var prose = new MarkdownRenderer { Rewrite = links.Rewrite, RewriteMarkup = links.RewriteMarkup };
         var fallback = Path.GetFileNameWithoutExtension(source);
         var body = source.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase)
             ? NotebookBody.Render(NotebookDocument.Load(Executed(options, root, source)), prose)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -8,7 +9,7 @@ namespace DeepDay3.Notebooks.Book;
 /// <param name="site">What there is to link to.</param>
 /// <param name="source">The file that the text comes from, relative to the root.</param>
 /// <param name="page">The page's place in the site.</param>
-sealed class ProseLinks(SiteMap site, string source, string page)
+sealed partial class ProseLinks(SiteMap site, string source, string page)
 {
     readonly HashSet<GlossaryTerm> linkedTerms = [];
 
@@ -26,34 +27,48 @@ sealed class ProseLinks(SiteMap site, string source, string page)
         foreach (var literal in document.Descendants<LiteralInline>().ToList()) LinkTerms(literal);
     }
 
+    /// <summary>Links in HTML and SVG that a cell put out; those within the output itself stay as they are.</summary>
+    public string RewriteMarkup(string markup) => LinkStart().Replace(markup, match =>
+    {
+        var url = WebUtility.HtmlDecode(match.Groups["url"].Value);
+        if (url.StartsWith('#')) return match.Value;
+        // Without an address it is no link, and its text stays.
+        return match.Groups["before"].Value + (Target(url) is { } target ? $" href=\"{WebUtility.HtmlEncode(target)}\"" : "");
+    });
+
     void RewriteLink(LinkInline link)
     {
-        var url = link.Url ?? "";
-        if (url.StartsWith("data:", StringComparison.Ordinal) || Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" or "mailto") return;
+        if (Target(link.Url ?? "") is { } target)
+        {
+            link.Url = target;
+            return;
+        }
+
+        foreach (var child in link.ToList())
+        {
+            child.Remove();
+            link.InsertBefore(child);
+        }
+
+        link.Remove();
+    }
+
+    // Where a link leads in the site; null for folders and files outside of the book.
+    string? Target(string url)
+    {
+        if (url.StartsWith("data:", StringComparison.Ordinal) || Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" or "mailto") return url;
         var hash = url.IndexOf('#', StringComparison.Ordinal);
         var (path, anchor) = hash < 0 ? (url, "") : (url[..hash], Uri.UnescapeDataString(url[(hash + 1)..]));
         var target = path.Length == 0 ? source : Urls.Resolve(source, path);
         if (target is not null && site.PageOf(target) is { } there)
         {
             Links.Add(new PageLink(there, anchor, url));
-            link.Url = (there == page ? "" : Urls.Relative(page, there)) + (anchor.Length > 0 ? $"#{anchor}" : "");
+            return (there == page ? "" : Urls.Relative(page, there)) + (anchor.Length > 0 ? $"#{anchor}" : "");
         }
-        else if (target is not null && site.AddFile(target) is { } file)
-        {
-            link.Url = Urls.Relative(page, file);
-        }
-        else
-        {
-            // Folders and files outside of the book stay as text.
-            if (target is null || !site.Exists(target)) Problems.Add($"{source}: the link to {url} leads nowhere");
-            foreach (var child in link.ToList())
-            {
-                child.Remove();
-                link.InsertBefore(child);
-            }
 
-            link.Remove();
-        }
+        if (target is not null && site.AddFile(target) is { } file) return Urls.Relative(page, file);
+        if (target is null || !site.Exists(target)) Problems.Add($"{source}: the link to {url} leads nowhere");
+        return null;
     }
 
     void LinkCode(CodeInline code)
@@ -105,4 +120,7 @@ sealed class ProseLinks(SiteMap site, string source, string page)
 
         return false;
     }
+
+    [GeneratedRegex(@"(?<before><a\b[^>]*?)\shref=""(?<url>[^""]*)""", RegexOptions.IgnoreCase)]
+    private static partial Regex LinkStart();
 }

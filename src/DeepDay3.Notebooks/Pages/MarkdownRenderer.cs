@@ -21,6 +21,9 @@ sealed partial class MarkdownRenderer
     /// <summary>Changes a document before it is written: links, for instance.</summary>
     public Action<MarkdownDocument>? Rewrite { get; init; }
 
+    /// <summary>Changes HTML and SVG that a cell put out, before it is written.</summary>
+    public Func<string, string> RewriteMarkup { get; init; } = markup => markup;
+
     /// <summary>What was rendered, by headings; the first one is what stands before any heading.</summary>
     public IReadOnlyList<PageSection> Sections => sections;
 

@@ -28,8 +28,8 @@ static partial class OutputRenderer
         if (text is null) return Text($"({string.Join(", ", data.Select(entry => entry.Key))})", "text");
         return mime switch
         {
-            MimeTypes.Svg => $"<div class=\"figure\">{XmlProlog().Replace(text, "")}{Plotly(data)}</div>",
-            MimeTypes.Html => $"<div class=\"html\">{text}</div>",
+            MimeTypes.Svg => $"<div class=\"figure\">{prose.RewriteMarkup(XmlProlog().Replace(text, ""))}{Plotly(data)}</div>",
+            MimeTypes.Html => $"<div class=\"html\">{prose.RewriteMarkup(text)}</div>",
             MimeTypes.Markdown => $"<div class=\"prose\">{prose.Render(text)}</div>",
             MimeTypes.Plain => Text(text, "text"),
             _ => $"<div class=\"figure\"><img alt=\"{WebUtility.HtmlEncode(MultilineText.Read(data[MimeTypes.Plain]) ?? "picture")}\" src=\"data:{mime};base64,{text.ReplaceLineEndings("")}\"></div>",

@@ -32,13 +32,14 @@ public sealed class ChartTests(Chromium chromium)
         await page.SetContentAsync("""
             <svg width="200" height="100"><rect class="p" width="200" height="100" fill="#fff"/>
             <text x="20" y="30" font-size="12" fill="#000">first</text><text x="30" y="32" font-size="12" fill="#000">second</text>
-            <text x="190" y="60" font-size="12" fill="#000">outside</text><text x="20" y="80" font-size="12" fill="#ddd">faint</text></svg>
+            <text x="190" y="60" font-size="12" fill="#000">outside</text><clipPath id="hole"><rect x="5" y="85" width="30" height="20"/></clipPath>
+            <g clip-path="url(#hole)"><text x="10" y="96" font-size="12" fill="#000">runs out</text></g><text x="20" y="80" font-size="12" fill="#ddd">faint</text></svg>
             """);
         await page.AddScriptTagAsync(new() { Content = Look });
         string[] said = await page.EvaluateAsync<string[]>("look(document.querySelector('svg'), document.querySelector('svg'))");
         await page.CloseAsync();
 
-        Assert.Equal(["\"first\" and \"second\" overlap", "\"outside\" is clipped", "\"faint\" has a contrast of 1.4"], said);
+        Assert.Equal(["\"first\" and \"second\" overlap", "\"outside\" is clipped", "\"runs out\" is clipped", "\"faint\" has a contrast of 1.4"], said);
     }
 
     async Task Pictures(ColorScheme scheme)

@@ -25,9 +25,19 @@ window.look = (root, frame) => {
     return false;
   };
   const quads = texts.map(quad);
+  // What a clipping group lets through: its rectangle, on the screen.
+  const lets = t => {
+    const group = t.closest('[clip-path]'), id = group && /#([^"')]+)/.exec(group.getAttribute('clip-path')), rect = id && document.querySelector('#' + CSS.escape(id[1]) + ' > rect');
+    if (!rect) return null;
+    const m = group.getScreenCTM(), at = (x, y) => new DOMPoint(x, y).matrixTransform(m), b = n => rect[n].baseVal.value;
+    const p = at(b('x'), b('y')), q = at(b('x') + b('width'), b('y') + b('height'));
+    return { left: p.x, top: p.y, right: q.x, bottom: q.y };
+  };
   const name = i => '"' + texts[i].textContent.trim().slice(0, 40) + '"';
   quads.forEach((q, i) => {
-    if (q.some(c => c.x < area.left - 1 || c.x > area.right + 1 || c.y < area.top - 1 || c.y > area.bottom + 1)) said.push(name(i) + ' is clipped');
+    const out = (r, room) => q.some(c => c.x < r.left - room || c.x > r.right + room || c.y < r.top - room || c.y > r.bottom + room);
+    const hole = lets(texts[i]);
+    if (out(area, 1) || hole && out(hole, 3)) said.push(name(i) + ' is clipped');
     for (let k = i + 1; k < quads.length; k++) if (!apart(q, quads[k])) said.push(name(i) + ' and ' + name(k) + ' overlap');
   });
 

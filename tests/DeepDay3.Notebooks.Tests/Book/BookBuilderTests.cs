@@ -27,6 +27,28 @@ public sealed class BookBuilderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("text/html", "<p><A class='x' href=\"day3/b.ipynb#part\">b</A></p>", "<p><A class='x' href=\"day3/b.html#part\">b</A></p>", null)]
+    [InlineData("image/svg+xml", "<svg><a href=\"day3/b.ipynb\"><text>b</text></a></svg>", "<svg><a href=\"day3/b.html\"><text>b</text></a></svg>", null)]
+    [InlineData("text/html", "<a href=\"https://example.org/?a=1&amp;b=2\">e</a> <a href=\"#here\">h</a>", "<a href=\"https://example.org/?a=1&amp;b=2\">e</a> <a href=\"#here\">h</a>", null)]
+    [InlineData("text/html", "<a href=\"missing.ipynb\" title=\"m\">m</a>", "<a title=\"m\">m</a>", "missing.ipynb leads nowhere")]
+    public void Links_in_what_a_cell_put_out_lead_to_pages_too(string mime, string output, string expected, string? problem)
+    {
+        var notebook = System.Text.Json.Nodes.JsonNode.Parse(NotebookDocument.Create([NotebookCell.Create(CellKind.Markdown, "# First"), NotebookCell.Create(CellKind.Code, "1")]).ToJson())!;
+        notebook["cells"]![1]!["outputs"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject
+        {
+            ["output_type"] = "display_data",
+            ["metadata"] = new System.Text.Json.Nodes.JsonObject(),
+            ["data"] = new System.Text.Json.Nodes.JsonObject { [mime] = output },
+        });
+        Write("notebooks/a.ipynb", notebook.ToJsonString());
+        Write("notebooks/day3/b.ipynb", Notebook("# Second", "## Part"));
+        var report = Build("notebooks/a.ipynb", "notebooks/day3/b.ipynb");
+        Assert.Contains(expected, File.ReadAllText(Path.Combine(Site, "a.html")), StringComparison.Ordinal);
+        if (problem is null) Assert.Empty(report.Problems);
+        else Assert.Contains(problem, Assert.Single(report.Problems), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("[x](missing.ipynb)", "missing.ipynb leads nowhere")]
     [InlineData("[x](#nothing)", "#nothing names a heading")]
     [InlineData("[x](../../../etc/passwd)", "leads nowhere")]

@@ -34,6 +34,7 @@ public class ChartTests
         { "picture", () => Chart.Image(new double[0, 2]), "Chart.Image got a picture of 0 x 2: at least one row and one column were expected." },
         { "table", () => Chart.Table(["a", "b"], [["1"]]), "Chart.Table got 1 texts in row 0 for 2 columns: one a column was expected." },
         { "space and plane", () => Chart.Combine(Chart.Scatter3D([1], [1], [1]), Chart.Line([1])), "Chart.Combine got charts in space beside charts in the plane: charts of one kind were expected." },
+        { "link", () => new Diagram(10, 10).Box(5, 5, 5, 5, "x", "#0072b2", link: "JavaScript:alert(1)").ToChart(), "A box of a diagram got the link \"JavaScript:alert(1)\": a relative address or one of http or https was expected." },
         { "diagram", () => new Diagram(10, 10).ToChart(), "The diagram has no parts: at least one box, line or text was expected." },
         { "ending", () => Chart.Line([1]).Save("chart.bmp"), "A chart cannot be saved as \"chart.bmp\": the name was expected to end in .svg, .json or .html." },
     };

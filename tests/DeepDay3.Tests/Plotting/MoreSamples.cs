@@ -38,9 +38,18 @@ static class MoreSamples
         ["ImageGray"] = () => Chart.Image(new[,] { { 0, 0.5, 1 }, { 1, double.NaN, 0 } }).WithTitle("Grey"),
         ["ImageColor"] = () => Chart.Image(new byte[2, 2, 3] { { { 255, 0, 0 }, { 0, 255, 0 } }, { { 0, 0, 255 }, { 255, 255, 0 } } }),
         ["Table"] = () => Chart.Table(["model", "parameters", "説明"], [["RNN", "1,234", "単純な再帰"], ["<b>LSTM</b>", "4,936", "ゲート付き"], ["GRU", "", "x & y"]]).WithTitle("Models"),
+        ["TableOfShares"] = () => Chart.Table(["input", "read as", "next word"],
+        [
+            ["words, oldest first", "some of them ? like", "the 14.2 %, to 10.2 %, a 7.8 %, <unk> 5.9 %, that 4.7 %, we 3.6 %"],
+            ["characters & newest first", "s ? m e ?", "13.6 %, 7.5 %, 5.0 %, 3.4 %, 2.6 %, 2.3 %, 2.1 %, 1.9 %"],
+            ["the last row", "?", "the last cell"],
+        ]).WithTitle("Wide digits, and texts that have to be cut"),
         ["Diagram"] = () => new Diagram(300, 140)
             .Box(60, 70, 70, 40, "hₜ\n隠れ層", "#0072b2").Circle(200, 70, 50, 50, "tanh", "#c84c00").Box(150, 70, 280, 120, "", "#6e7781", dashed: true)
             .Arrow((95, 70), (175, 70)).Line([(200, 95), (200, 120), (60, 120), (60, 90)], arrow: true, dashed: true, color: "#009e73").Text(135, 58, "W <U>")
             .ToChart("Diagram"),
+        ["DiagramLinks"] = () => new Diagram(300, 80)
+            .Box(70, 40, 100, 44, "RNN\n回帰結合型", "#0072b2", link: "day3/01_simple_rnn.ipynb#why").Box(220, 40, 110, 44, "elsewhere", "#c84c00", link: "https://example.org/?a=1&b=\"2\"")
+            .Arrow((120, 40), (165, 40)).ToChart("Boxes that lead somewhere"),
     };
 }

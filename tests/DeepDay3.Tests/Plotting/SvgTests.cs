@@ -27,6 +27,16 @@ public class SvgTests
     }
 
     [Fact]
+    public void Links_of_a_diagram_are_found_by_screen_readers_and_other_figures_are_pictures()
+    {
+        XElement linked = XDocument.Parse(Samples.Of("DiagramLinks").ToSvg()).Root!;
+        Assert.Equal("group", linked.Attribute("role")!.Value);
+        Assert.Equal(["day3/01_simple_rnn.ipynb#why", "https://example.org/?a=1&b=\"2\""], linked.Descendants(Svg + "a").Select(a => a.Attribute("href")!.Value));
+        Assert.All(linked.Descendants(Svg + "a"), a => Assert.NotEmpty(a.Descendants(Svg + "text")));
+        Assert.Equal("img", XDocument.Parse(Samples.Of("Diagram").ToSvg()).Root!.Attribute("role")!.Value);
+    }
+
+    [Fact]
     public void Ids_are_the_same_for_the_same_figure_and_differ_between_figures()
     {
         string Id(Chart chart) => XDocument.Parse(chart.ToSvg()).Root!.Attribute("id")!.Value;

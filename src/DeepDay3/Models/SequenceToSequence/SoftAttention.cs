@@ -33,11 +33,16 @@ public sealed class SoftAttention : nn.Module
     /// <param name="memory">[N, S, M].</param>
     /// <param name="mask">[N, S], true at places that may be looked at, at least one in each row; null for all.</param>
     /// <returns>The mixed memory, [N, T, M], and the weights, [N, T, S], whose rows have the sum 1.</returns>
-    public (Tensor Context, Tensor Weights) Look(Tensor query, Tensor memory, Tensor? mask = null)
+    public (Tensor Context, Tensor Weights) Look(Tensor query, Tensor memory, Tensor? mask = null) => Look(query, memory, Keys(memory), mask);
+
+    /// <summary>What queries are compared with. Whoever looks at one memory several times computes it once.</summary>
+    internal Tensor Keys(Tensor memory) => places is null ? memory : places.call(memory);
+
+    internal (Tensor Context, Tensor Weights) Look(Tensor query, Tensor memory, Tensor keys, Tensor? mask)
     {
         Tensor scores = score is null
-            ? query.matmul(memory.transpose(1, 2))
-            : score.call((queries!.call(query).unsqueeze(2) + places!.call(memory).unsqueeze(1)).tanh()).squeeze(-1);
+            ? query.matmul(keys.transpose(1, 2))
+            : score.call((queries!.call(query).unsqueeze(2) + keys.unsqueeze(1)).tanh()).squeeze(-1);
         if (mask is not null)
             scores = scores.masked_fill(mask.logical_not().unsqueeze(1), float.NegativeInfinity);
         Tensor weights = scores.softmax(-1);

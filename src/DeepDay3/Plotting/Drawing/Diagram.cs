@@ -10,9 +10,21 @@ public sealed class Diagram(int width, int height)
     readonly List<DrawingItem> items = [];
 
     /// <summary>Adds a box around a middle.</summary>
-    public Diagram Box(double x, double y, double w, double h, string text, string color, bool dashed = false)
+    /// <param name="x">The middle.</param>
+    /// <param name="y">The middle.</param>
+    /// <param name="w">Width.</param>
+    /// <param name="h">Height.</param>
+    /// <param name="text">What stands in it.</param>
+    /// <param name="color">The colour of edge and ground as #rrggbb.</param>
+    /// <param name="dashed">Whether the edge is dashed, and the ground left out.</param>
+    /// <param name="link">Where a click leads: a relative address, or one of http(s). It works where the SVG stands in the page itself, not in an img element.</param>
+    /// <exception cref="ArgumentException">The link is of another scheme.</exception>
+    public Diagram Box(double x, double y, double w, double h, string text, string color, bool dashed = false, string? link = null)
     {
-        items.Add(new DrawingBox(x, y, w, h, text, color, Round: false, dashed));
+        int end = link?.IndexOfAny([':', '/', '?', '#']) ?? -1;
+        if (end >= 0 && link![end] == ':' && link[..end].ToLowerInvariant() is not ("http" or "https"))
+            throw new ArgumentException($"A box of a diagram got the link \"{link}\": a relative address or one of http or https was expected.");
+        items.Add(new DrawingBox(x, y, w, h, text, color, Round: false, dashed, link));
         return this;
     }
 

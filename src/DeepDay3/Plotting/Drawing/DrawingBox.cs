@@ -9,4 +9,6 @@ namespace DeepDay3.Plotting;
 /// <param name="Color">The colour of edge and ground as #rrggbb.</param>
 /// <param name="Round">Whether it is an ellipse.</param>
 /// <param name="Dashed">Whether the edge is dashed.</param>
-public sealed record DrawingBox(double X, double Y, double Width, double Height, string Text, string Color, bool Round = false, bool Dashed = false) : DrawingItem;
+/// <param name="Link">Where a click leads, in the SVG: a relative address, or one of http(s); null for nowhere.</param>
+public sealed record DrawingBox(double X, double Y, double Width, double Height, string Text, string Color, bool Round = false, bool Dashed = false, string? Link = null)
+    : DrawingItem;

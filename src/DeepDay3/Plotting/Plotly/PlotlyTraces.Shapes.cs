@@ -70,6 +70,14 @@ sealed partial class PlotlyTraces
         json.WriteNumber("dy", image.Height / Math.Floor(image.Height / shrink));
     }
 
+    /// <summary>How much higher than its picture a table has to be.</summary>
+    public static double Growth(Figure figure) => figure.Panels is [{ Traces: [TableTrace table] }]
+        ? (CellHeight(table) - TableRenderer.RowHeight) * Math.Min(table.Rows.Length, TableRenderer.MostRows)
+        : 0;
+
+    // Where a text has a character of markup, Plotly makes the row at least as high as the text and 8 pixels above and below it, and the last rows fall out of the figure.
+    static double CellHeight(TableTrace table) => table.Rows.Any(row => row.Any(text => text.AsSpan().ContainsAny('<', '&', '>'))) ? 30 : TableRenderer.RowHeight;
+
     void Table(TableTrace table)
     {
         // Plotly breaks lines where the picture of a table cuts them off, and grows out of its place: what is cut there is cut here.
@@ -90,7 +98,7 @@ sealed partial class PlotlyTraces
         {
             json.WriteStartArray();
             foreach (ImmutableArray<string> row in table.Rows)
-                json.WriteStringValue(PlotlyText.Of(TextMeasure.Fit(row[column], TableRenderer.FontSize, widths[column] - 2 * TableRenderer.Padding + 1)));
+                json.WriteStringValue(PlotlyText.Of(TableRenderer.Fit(row[column], widths[column])));
             json.WriteEndArray();
         }
         json.WriteEndArray();
@@ -99,7 +107,7 @@ sealed partial class PlotlyTraces
             json.WriteStringValue(table.IsNumeric(column) ? "right" : "left");
         json.WriteEndArray();
         Bare();
-        json.WriteNumber("height", TableRenderer.RowHeight);
+        json.WriteNumber("height", CellHeight(table));
         json.WriteEndObject();
         Domain();
 

@@ -101,6 +101,8 @@ sealed partial class PlotlyTraces(Utf8JsonWriter json, Panel panel, string suffi
         {
             Texts("text", scatter.Labels);
             json.WriteString("textposition", "middle right");
+            // A label at the edge may stand on the margin; points that are zoomed out of sight take theirs with them.
+            json.WriteBoolean("cliponaxis", false);
         }
         json.WriteStartObject("marker");
         json.WriteString("color", Palette.Of(scatter));

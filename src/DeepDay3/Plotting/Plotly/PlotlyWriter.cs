@@ -40,7 +40,7 @@ static class PlotlyWriter
             json.WriteEndObject();
         }
         json.WriteNumber("width", figure.Width);
-        json.WriteNumber("height", figure.Height);
+        json.WriteNumber("height", figure.Height + PlotlyTraces.Growth(figure));
         PlotlyPlaces.WriteMargin(json, figure);
         json.WriteBoolean("showlegend", figure.Panels.Any(panel => panel.ShowLegend ?? Svg.Legend.EntriesOf(panel).Length > 1));
         json.WriteStartArray("colorway");

@@ -31,6 +31,8 @@ sealed class DrawingRenderer(SvgBuilder svg, Scale x, Scale y)
 
     void Box(DrawingBox box)
     {
+        if (box.Link is not null)
+            svg.Line($"<a href=\"{Escape(box.Link)}\">");
         (double cx, double cy, double w, double h) = (x.Pixel(box.X), y.Pixel(box.Y), box.Width * Zoom, box.Height * Zoom);
         // The card below keeps lines that run behind a box out of its text.
         string dash = box.Dashed ? " stroke-dasharray=\"5 4\"" : "";
@@ -47,7 +49,9 @@ sealed class DrawingRenderer(SvgBuilder svg, Scale x, Scale y)
         double longest = Math.Max(1, lines.Max(line => TextMeasure.Width(line, 1)));
         double size = Math.Min(13, Math.Min((box.Width - 6) / longest, box.Height / lines.Length / LineHeight));
         for (int i = 0; i < lines.Length && box.Text.Length > 0; i++)
-            Text(box.X, box.Y + (i - (lines.Length - 1) / 2.0) * size * LineHeight, lines[i], size, "middle", null);
+            Text(box.X, box.Y + (i - (lines.Length - 1) / 2.0) * size * LineHeight, lines[i], size, "middle", null, linked: box.Link is not null);
+        if (box.Link is not null)
+            svg.Line("</a>");
     }
 
     void Line(DrawingLine line)
@@ -69,10 +73,10 @@ sealed class DrawingRenderer(SvgBuilder svg, Scale x, Scale y)
             svg.Line($"<path {stroke} stroke-width=\"{N(line.Width)}\" stroke-linejoin=\"round\" d=\"{head}\"/>");
     }
 
-    void Text(double px, double py, string text, double size, string anchor, string? color)
+    void Text(double px, double py, string text, double size, string anchor, string? color, bool linked = false)
     {
         size *= Math.Min(1, Zoom);
         string fill = color is null ? $"class=\"i\" fill=\"{Theme.Ink}\"" : $"fill=\"{color}\"";
-        svg.Text(x.Pixel(px), y.Pixel(py) + size * 0.35, text, $"{fill} font-size=\"{N(size)}\" text-anchor=\"{anchor}\"");
+        svg.Text(x.Pixel(px), y.Pixel(py) + size * 0.35, text, $"{fill} font-size=\"{N(size)}\" text-anchor=\"{anchor}\"{(linked ? " text-decoration=\"underline\"" : "")}");
     }
 }

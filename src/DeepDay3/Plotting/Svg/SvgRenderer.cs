@@ -27,7 +27,7 @@ static class SvgRenderer
     static string Draw(Figure figure, int budget)
     {
         var svg = new SvgBuilder();
-        svg.Line($"<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"{IdMark}\" role=\"img\" aria-labelledby=\"{IdMark}-t {IdMark}-d\" "
+        svg.Line($"<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"{IdMark}\" role=\"{(HasLinks(figure) ? "group" : "img")}\" aria-labelledby=\"{IdMark}-t {IdMark}-d\" "
             + $"width=\"{figure.Width}\" height=\"{figure.Height}\" viewBox=\"0 0 {figure.Width} {figure.Height}\" "
             + $"style=\"max-width:100%;height:auto\" font-family=\"{Theme.Font}\" fill=\"none\">");
         svg.Line($"<title id=\"{IdMark}-t\">{Escape(figure.Title ?? FigureText.Short(figure))}</title>");
@@ -47,6 +47,10 @@ static class SvgRenderer
         string id = "c" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)).AsSpan(0, 5));
         return body.Replace(IdMark, id);
     }
+
+    // A picture has no parts for screen readers: they would not find its links.
+    static bool HasLinks(Figure figure) =>
+        figure.Panels.SelectMany(panel => panel.Traces).OfType<DrawingTrace>().SelectMany(drawing => drawing.Items).OfType<DrawingBox>().Any(box => box.Link is not null);
 
     static void DrawPanels(SvgBuilder svg, Figure figure, double top, int budget)
     {

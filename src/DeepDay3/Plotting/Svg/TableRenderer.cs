@@ -7,6 +7,10 @@ static class TableRenderer
 {
     public const double RowHeight = 22, Padding = 9, FontSize = 12;
 
+    // Of the fonts that a figure asks for, the widest (DejaVu Sans) has digits an eighth wider than TextMeasure takes them for. A line of prose evens that out;
+    // a cell full of numbers runs out of its column, and in Plotly on to a second line.
+    const double Measured = 1.12 * FontSize;
+
     /// <summary>Rows beyond this are counted, not shown.</summary>
     public const int MostRows = 100;
 
@@ -45,7 +49,7 @@ static class TableRenderer
 
         void Cell(int column, double top, string text, string style)
         {
-            string cut = TextMeasure.Fit(text, FontSize, widths[column] - 2 * Padding + 1);
+            string cut = Fit(text, widths[column]);
             if (table.IsNumeric(column))
                 svg.Text(lefts[column] + widths[column] - Padding, top + 15, cut, $"text-anchor=\"end\"{style}");
             else
@@ -53,10 +57,13 @@ static class TableRenderer
         }
     }
 
+    /// <summary>The text, cut with an ellipsis where it is too wide for a column.</summary>
+    public static string Fit(string text, double width) => TextMeasure.Fit(text, Measured, width - 2 * Padding + 1);
+
     /// <summary>The widths that columns would have with nothing but very long texts cut off.</summary>
     public static double[] Widths(TableTrace table) =>
     [
-        .. table.Headers.Select((header, column) => 2 * Padding + Math.Min(360, table.Rows.Take(MostRows)
-            .Select(row => TextMeasure.Width(row[column], FontSize)).Append(TextMeasure.Width(header, FontSize) * 1.16).Max())),
+        .. table.Headers.Select((header, column) => 2 * Padding + Math.Min(404, table.Rows.Take(MostRows)
+            .Select(row => TextMeasure.Width(row[column], Measured)).Append(TextMeasure.Width(header, Measured) * 1.1).Max())),
     ];
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using DeepDay3.Data;
 
 namespace DeepDay3.Tests.Data.Synthetic;
@@ -44,4 +46,30 @@ public class ToyTranslationTests
     [Fact]
     public void There_is_enough_to_learn() =>
         Assert.InRange(Pairs.Select(pair => pair.ToString()).Distinct().Count(), 1500, 3000);
+
+    /// <summary>Notebooks and stored results rest on these very sentences.</summary>
+    [Fact]
+    public void The_sentences_of_a_seed_stay_what_they_are()
+    {
+        Assert.Equal("the tall child read the newspaper | 背 の 高い 子供 は 新聞 を 読み まし た", ToyTranslation.Pairs(2)[1].ToString());
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Pairs.Select(pair => pair.ToString()))));
+        Assert.Equal("FCB6889D4B489A9225682B9431C90B11F4CB68C9DCE1B1EAD6E05D724FFF37DB", Convert.ToHexString(hash));
+    }
+
+    [Fact]
+    public void Sentences_in_three_languages_say_the_same()
+    {
+        ToySentence[] sentences = ToyTranslation.Sentences(3000, seed: 2);
+        Assert.Equal(Pairs.Select(pair => pair.ToString()), sentences.Select(sentence => new SentencePair(sentence.English, sentence.Japanese).ToString()));
+        Assert.All(sentences.GroupBy(sentence => string.Join(' ', sentence.Esperanto)), group => Assert.Single(group.Select(sentence => sentence.ToString()).Distinct()));
+        Assert.All(sentences, sentence =>
+        {
+            Assert.Equal(sentence.English.Contains("not"), sentence.Esperanto.Contains("ne"));
+            Assert.Equal(sentence.Japanese[^1] == "た", sentence.Esperanto.Any(word => word.EndsWith("is", StringComparison.Ordinal)));
+            // Exactly one object, marked by its ending, behind the verb; a time stands first.
+            int thing = Array.FindIndex(sentence.Esperanto, word => word.EndsWith("on", StringComparison.Ordinal)), verb = Array.FindIndex(sentence.Esperanto, word => word is [.., 'a' or 'i', 's']);
+            Assert.True(verb > 0 && thing > verb, sentence.ToString());
+            Assert.Equal(sentence.English[^1] is "today" or "day" or "sunday", sentence.Esperanto[0] != "la");
+        });
+    }
 }
