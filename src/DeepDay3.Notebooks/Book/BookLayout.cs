@@ -48,12 +48,18 @@ sealed class BookLayout(BookOutline outline, IReadOnlyList<BookPage> pages, bool
             """;
     }
 
+    const int LongChapter = 20;
+
     string Contents(BookPage current)
     {
         var html = new StringBuilder();
         foreach (var chapter in pages.GroupBy(page => page.Chapter).Where(group => group.Key.Length > 0))
         {
-            html.Append($"<p class=\"chapter\">{Text(chapter.Key)}</p>\n<ul>\n");
+            // A long chapter is folded for readers who are elsewhere.
+            var isFolded = chapter.Count() > LongChapter;
+            html.Append(isFolded
+                ? $"<details{(chapter.Contains(current) ? " open" : "")}><summary class=\"chapter\">{Text(chapter.Key)}</summary>\n<ul>\n"
+                : $"<p class=\"chapter\">{Text(chapter.Key)}</p>\n<ul>\n");
             foreach (var page in chapter)
             {
                 var here = page == current ? " aria-current=\"page\"" : "";
@@ -69,7 +75,7 @@ sealed class BookLayout(BookOutline outline, IReadOnlyList<BookPage> pages, bool
                 html.Append("</li>\n");
             }
 
-            html.Append("</ul>\n");
+            html.Append(isFolded ? "</ul></details>\n" : "</ul>\n");
         }
 
         return html.ToString();

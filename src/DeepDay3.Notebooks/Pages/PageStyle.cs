@@ -44,7 +44,7 @@ public static class PageStyle
         .prose :is(th, td) { padding: .4em .9em; border-bottom: 1px solid var(--line); vertical-align: top; }
         .prose th { text-align: left; border-bottom-width: 2px; font-family: system-ui, sans-serif; font-size: .86rem; }
         section.code { position: relative; margin: 1.4em 0; }
-        .count { position: absolute; right: calc(100% + .75rem); top: .72rem; color: var(--soft); font: .75rem/1.5 "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
+        .count { position: absolute; right: calc(100% + .75rem); top: .72rem; white-space: nowrap; color: var(--soft); font: .75rem/1.5 "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
         pre { margin: 0; padding: .8rem 1rem; overflow-x: auto; line-height: 1.55; tab-size: 4; }
         pre.source, .prose pre { background: var(--panel); border: 1px solid var(--line); border-radius: .5rem; }
         .prose pre { margin: 0 0 1em; }
