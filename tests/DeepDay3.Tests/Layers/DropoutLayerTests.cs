@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Layers;
 
+[Collection(Alone.Name)]
 public class DropoutLayerTests
 {
     [Fact]

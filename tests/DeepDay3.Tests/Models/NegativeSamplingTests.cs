@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Models;
 
+[Collection(Alone.Name)]
 public unsafe class NegativeSamplingTests
 {
     [Theory]

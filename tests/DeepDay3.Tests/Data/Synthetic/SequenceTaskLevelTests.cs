@@ -5,6 +5,7 @@ using static TorchSharp.torch;
 namespace DeepDay3.Tests.Data.Synthetic;
 
 /// <summary>What docs/data.md says that a small model reaches.</summary>
+[Collection(Alone.Name)]
 public class SequenceTaskLevelTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     [Fact]

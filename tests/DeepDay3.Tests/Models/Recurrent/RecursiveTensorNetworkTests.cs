@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Models.Recurrent;
 
+[Collection(Alone.Name)]
 public class RecursiveTensorNetworkTests
 {
     static readonly SentimentTree[] Trees = ToySentiment.Trees(60, seed: 5);

@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Models.Recurrent;
 
+[Collection(Alone.Name)]
 public class SkipRnnTests
 {
     [Theory]

@@ -3,6 +3,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Models.SequenceToSequence;
 
+[Collection(Alone.Name)]
 public class ShowAttendTellTests
 {
     static Tensor Pictures(ScalarType type) => rand([3, 3, 8, 8], type);

@@ -4,6 +4,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Models.SequenceToSequence;
 
+[Collection(Alone.Name)]
 public class SoftAttentionTests
 {
     [Fact]

@@ -7,6 +7,7 @@ using static TorchSharp.torch;
 
 namespace DeepDay3.Tests.Plotting.Figures;
 
+[Collection(Alone.Name)]
 public class FigureTests
 {
     [Theory]
