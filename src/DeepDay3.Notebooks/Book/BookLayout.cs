@@ -48,6 +48,9 @@ sealed class BookLayout(BookOutline outline, IReadOnlyList<BookPage> pages, bool
             """;
     }
 
+    /// <summary>A title as HTML; the long name of a namespace may go on in the next line behind a dot.</summary>
+    public static string Breakable(string title) => title.Contains(' ', StringComparison.Ordinal) ? Text(title) : Text(title).Replace(".", ".<wbr>", StringComparison.Ordinal);
+
     const int LongChapter = 20;
 
     string Contents(BookPage current)
@@ -63,7 +66,7 @@ sealed class BookLayout(BookOutline outline, IReadOnlyList<BookPage> pages, bool
             foreach (var page in chapter)
             {
                 var here = page == current ? " aria-current=\"page\"" : "";
-                html.Append($"<li><a href=\"{Text(Urls.Relative(current.Url, page.Url))}\"{here}>{Text(page.Title)}</a>");
+                html.Append($"<li><a href=\"{Text(Urls.Relative(current.Url, page.Url))}\"{here}>{Breakable(page.Title)}</a>");
                 var headings = page == current ? page.Sections.Where(section => section.Level == 2).ToList() : [];
                 if (headings.Count is > 1 and < 60)
                 {

@@ -44,7 +44,7 @@ sealed class ApiReference
         var sections = new List<PageSection> { new(0, "", ""), new(1, "top", name) };
         sections[1].Text.AppendJoin(", ", types.Select(entry => NameOf(entry.Type)));
         var anchors = new HashSet<string>();
-        var body = new StringBuilder($"<section class=\"prose api-page\">\n<h1 id=\"top\">{WebUtility.HtmlEncode(name)}</h1>\n");
+        var body = new StringBuilder($"<section class=\"prose api-page\">\n<h1 id=\"top\">{BookLayout.Breakable(name)}</h1>\n");
         foreach (var (type, documentation) in types)
         {
             var anchor = AnchorOf(type);
