@@ -19,6 +19,7 @@ public sealed class NotebookTests(Chromium chromium, NotebookServer server) : IC
         var y = x.sum(1, true);
         """;
 
+    // Slow enough for its states to be seen.
     const string Train = """
         var history = new Trainer(model, optim.SGD(model.parameters(), 0.05)).Fit(
             Batches.Of(x, y, 32), batch => { System.Threading.Thread.Sleep(100); return nn.functional.mse_loss(model.call(batch.X), batch.Y); }, epochs: 40);
@@ -32,13 +33,13 @@ public sealed class NotebookTests(Chromium chromium, NotebookServer server) : IC
         var states = new HashSet<string>();
         var pictures = new HashSet<int>();
         var cell = page.Locator(".code_cell").Nth(1);
-        var cancellation = new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token;
-        while (await page.EvaluateAsync<bool>("Jupyter.notebook.get_cell(1).input_prompt_number > 0 && !Jupyter.notebook.kernel_busy") == false)
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!await page.EvaluateAsync<bool>("Jupyter.notebook.get_cell(1).input_prompt_number > 0 && !Jupyter.notebook.kernel_busy"))
         {
             string shown = await cell.Locator(".output").InnerHTMLAsync();
             if (shown.Contains("<svg", StringComparison.Ordinal)) states.Add(shown);
             pictures.Add(await cell.Locator(".output svg").CountAsync());
-            await Task.Delay(50, cancellation);
+            await Task.Delay(50, patience.Token);
         }
         if (Environment.GetEnvironmentVariable("DEEPDAY3_SCREENSHOTS") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "notebook-live.png") });
         Assert.True(states.Count >= 3, $"{states.Count} states of the curve were seen");

@@ -89,13 +89,7 @@ public class HredTests
         manual_seed(5);
         var model = new Hred(Dialogues.Options(RecurrentUnit.Lstm));
         Tensor scores = model.call(Dialogues.Turns, Sentences.Given);
-        DecoderState state = model.Encode(Dialogues.Turns);
-        for (int t = 0; t < 3; t++)
-        {
-            DecoderStep step = model.Step(Sentences.Given.select(1, t), state);
-            Assert.True(step.Scores.allclose(scores.select(1, t), rtol: 0, atol: 1e-6));
-            state = step.State;
-        }
+        Sentences.AssertSteps(model, model.Encode(Dialogues.Turns), scores);
     }
 
     [Theory]

@@ -114,13 +114,7 @@ public class VhredTests
         manual_seed(9);
         var model = new Vhred(Dialogues.Options(RecurrentUnit.Lstm));
         VhredOutput output = model.call(Dialogues.Turns, Sentences.Given, Sentences.Answer);
-        DecoderState state = model.Start(model.Context(Dialogues.Turns), output.Z);
-        for (int t = 0; t < 3; t++)
-        {
-            DecoderStep step = model.Step(Sentences.Given.select(1, t), state);
-            Assert.True(step.Scores.allclose(output.Scores.select(1, t), rtol: 0, atol: 1e-6));
-            state = step.State;
-        }
+        Sentences.AssertSteps(model, model.Start(model.Context(Dialogues.Turns), output.Z), output.Scores);
     }
 
     [Fact]

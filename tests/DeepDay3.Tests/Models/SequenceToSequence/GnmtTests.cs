@@ -68,14 +68,7 @@ public class GnmtTests
     {
         Gnmt model = Make(3, Options(4));
         (Tensor scores, Tensor weights) = (model.call(Sentences.Source, Sentences.Given), model.Attention(Sentences.Source, Sentences.Given));
-        DecoderState state = model.Encode(Sentences.Source);
-        for (int t = 0; t < 3; t++)
-        {
-            DecoderStep step = model.Step(Sentences.Given.select(1, t), state);
-            Assert.True(step.Scores.allclose(scores.select(1, t), rtol: 0, atol: 1e-6));
-            Assert.True(step.Attention!.allclose(weights.select(1, t), rtol: 0, atol: 1e-6));
-            state = step.State;
-        }
+        Sentences.AssertSteps(model, model.Encode(Sentences.Source), scores, weights);
     }
 
     /// <summary>With all weights at zero a layer gives zeros: added to its input it changes nothing, alone it takes everything.</summary>

@@ -49,4 +49,17 @@ static class Sentences
 
     /// <summary>The answers without start, end and padding.</summary>
     public static readonly int[][] Expected = [[4, 3], [8, 7], [3]];
+
+    /// <summary>Demands that single steps give what teacher forcing gave for <see cref="Given"/>: the scores, and the attention of a model that has one.</summary>
+    public static void AssertSteps(IStepDecoder model, DecoderState state, Tensor scores, Tensor? weights = null)
+    {
+        for (int t = 0; t < Given.shape[1]; t++)
+        {
+            DecoderStep step = model.Step(Given.select(1, t), state);
+            Assert.True(step.Scores.allclose(scores.select(1, t), rtol: 0, atol: 1e-6));
+            if (weights is null) Assert.Null(step.Attention);
+            else Assert.True(step.Attention!.allclose(weights.select(1, t), rtol: 0, atol: 1e-6));
+            state = step.State;
+        }
+    }
 }

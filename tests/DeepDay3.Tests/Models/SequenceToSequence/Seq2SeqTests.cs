@@ -48,14 +48,7 @@ public class Seq2SeqTests
         manual_seed(3);
         var model = new Seq2Seq(Sentences.Options(RecurrentUnit.Lstm), peeky);
         Tensor scores = model.call(Sentences.Source, Sentences.Given);
-        DecoderState state = model.Encode(Sentences.Source);
-        for (int t = 0; t < 3; t++)
-        {
-            DecoderStep step = model.Step(Sentences.Given.select(1, t), state);
-            Assert.True(step.Scores.allclose(scores.select(1, t), rtol: 0, atol: 1e-6));
-            Assert.Null(step.Attention);
-            state = step.State;
-        }
+        Sentences.AssertSteps(model, model.Encode(Sentences.Source), scores);
     }
 
     [Theory]
