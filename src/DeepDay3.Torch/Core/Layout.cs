@@ -95,6 +95,24 @@ internal sealed class Layout
         }
     }
 
+    /// <summary>Whether the elements fill a run of memory, each place once: row-major, or row-major with its dimensions in another order.</summary>
+    internal bool IsDense
+    {
+        get
+        {
+            if (Contiguous) return true;
+            long filled = 1;
+            while (filled < Count)
+            {
+                int next = 0;
+                while (next < Rank && (Sizes[next] == 1 || Strides[next] != filled)) next++;
+                if (next == Rank) return false;
+                filled *= Sizes[next];
+            }
+            return true;
+        }
+    }
+
     /// <summary>Whether a dimension stands still: an expanded tensor shows the same elements several times.</summary>
     internal bool Repeats
     {

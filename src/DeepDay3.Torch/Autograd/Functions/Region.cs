@@ -28,12 +28,10 @@ internal static class Region
         var storage = Allocate(whole, view, ref at, gradient.scalarType, out var asWhole);
         var action = new AddAction { Source = gradient, Target = storage, View = view, Relative = at };
         Dispatch.Numeric(gradient.scalarType, ref action);
-        var result = Tensor.Allocate(whole.AsContiguous, gradient.scalarType);
-        result.CopyFrom(asWhole);
+        var result = whole.IsDense && storage.layout.Count == whole.Count ? asWhole : Compacted(asWhole);
         return Tensor.Recording(gradient) ? result.Record(new ScatterRegion(gradient, whole, view, relative)) : result;
     }
 
-    /// <summary>Zeros that hold both the base and the view (a strided view may reach beyond its base on either side), and the base in them.</summary>
     /// <summary>The dimensions along which an expanded layout stands still; null where there is none.</summary>
     static long[]? Repeats(Layout whole)
     {
@@ -52,12 +50,21 @@ internal static class Region
         return Layout.Of(sizes, (long[])whole.Strides.Clone());
     }
 
+    static Tensor Compacted(Tensor asWhole)
+    {
+        var result = Tensor.Allocate(asWhole.layout.AsContiguous, asWhole.scalarType);
+        result.CopyFrom(asWhole);
+        return result;
+    }
+
+    /// <summary>Zeros that hold both the base and the view (a strided view may reach beyond its base on either side), and the base in them.</summary>
     static Tensor Allocate(Layout whole, Layout view, ref long relative, ScalarType type, out Tensor asWhole)
     {
         long start = Math.Min(0, relative);
         long end = Math.Max(whole.Reach, relative + view.Reach);
         var storage = Tensor.Allocate(Layout.Of(Math.Max(end - start, 1)), type);
         storage.memory.Span<byte>(0, storage.memory.Bytes).Clear();
+        storage.memory.Retain();
         asWhole = new Tensor(storage.memory, whole, -start, type);
         relative -= start;
         return storage;

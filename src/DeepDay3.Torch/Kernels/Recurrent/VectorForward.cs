@@ -101,7 +101,7 @@ internal sealed unsafe class VectorForward<T, TCell, V, S>
                     continue;
 
                 var row = (nint)offsets[shape.StepAt(order)] + firstRow;
-                Step(active, input, recurrent, previous, hidden, cell, saved == null ? null : saved + row * layout.SavedRow);
+                Step(active, input, recurrent, previous, hidden, cell, saved == null ? null : saved + row * layout.SavedRow, SavedNext(order, firstRow));
                 for (var r = 0; r < active; r++)
                     VectorState<T>.CopyRow(hidden + (nint)r * layout.StateRow, output + (row + r) * shape.OutputStride, layout.Hidden);
                 input += (nint)active * layout.GateRow;
@@ -117,6 +117,11 @@ internal sealed unsafe class VectorForward<T, TCell, V, S>
             }
         }
     }
+
+    T* SavedNext(int order, int firstRow) =>
+        saved == null || TCell.Saved == 0 || order + 1 >= shape.Steps
+            ? null
+            : saved + ((nint)offsets[shape.StepAt(order + 1)] + firstRow) * layout.SavedRow;
 
     int Active(int order, int firstRow, int rows) => Math.Clamp(shape.ActiveAt(order) - firstRow, 0, rows);
 
@@ -145,7 +150,7 @@ internal sealed unsafe class VectorForward<T, TCell, V, S>
         }
     }
 
-    void Step(int active, T* input, T* recurrent, T* previous, T* hidden, T* cell, T* savedRow)
+    void Step(int active, T* input, T* recurrent, T* previous, T* hidden, T* cell, T* savedRow, T* savedNext)
     {
         int groupWidth = layout.Gates * layout.Lanes, savedGroup = TCell.Saved * layout.Lanes;
         var padded = VectorLayout.RoundUp(active, 4);
@@ -153,6 +158,8 @@ internal sealed unsafe class VectorForward<T, TCell, V, S>
         {
             var last = Math.Min(first + layout.GroupsInPanel, layout.Groups);
             var width = (last - first) * groupWidth;
+            for (var r = 0; r < active && savedNext != null; r++)
+                VectorState<T>.Prefetch(savedNext + r * (nint)layout.SavedRow + first * savedGroup, (last - first) * savedGroup);
             Tiles<T, V, S>.Multiply(
                 padded, width / layout.Lanes, layout.Hidden, previous, layout.StateRow, 1,
                 hiddenWeights + (nint)first * groupWidth * layout.Hidden, width, recurrent, width, false);
