@@ -108,6 +108,7 @@ internal sealed unsafe class VectorBackward<T, TCell, V, S> : IDisposable
             active = joined;
 
             Gather(order, firstRow, active, Active(order - 1, firstRow, rows), count, sum, gradHidden, outputs, blockRows);
+            Announce(order, firstRow, active);
             if (active > 0)
                 Step(order, firstRow, active, count, sum, gradHidden, gradCell, outputs);
             count += active;
@@ -148,6 +149,21 @@ internal sealed unsafe class VectorBackward<T, TCell, V, S> : IDisposable
             if (TCell.ReadsOutput)
                 VectorState<T>.CopyRow(output + (row + r) * shape.OutputStride, outputs + (nint)r * layout.StateRow, layout.Hidden);
             blockRows[count + r] = (int)row + r;
+        }
+    }
+
+    /// <summary>Asks for what the next step gathers: it comes while this one multiplies.</summary>
+    void Announce(int order, int firstRow, int active)
+    {
+        if (order == 0)
+            return;
+        var next = (nint)offsets[shape.StepAt(order - 1)] + firstRow;
+        var beforeNext = (nint)offsets[shape.StepAt(Math.Max(0, order - 2))] + firstRow;
+        for (var r = 0; r < active; r++)
+        {
+            VectorState<T>.Prefetch(output + (beforeNext + r) * shape.OutputStride, layout.Hidden);
+            if (gradOutput != null)
+                VectorState<T>.Prefetch(gradOutput + (next + r) * shape.OutputStride, layout.Hidden);
         }
     }
 

@@ -101,7 +101,7 @@ internal sealed unsafe class VectorForward<T, TCell, V, S>
                     continue;
 
                 var row = (nint)offsets[shape.StepAt(order)] + firstRow;
-                Step(active, input, recurrent, previous, hidden, cell, saved == null ? null : saved + row * layout.SavedRow, SavedNext(order, firstRow));
+                Step(active, input, recurrent, previous, hidden, cell, saved == null ? null : saved + row * layout.SavedRow, Announce(order, firstRow, active));
                 for (var r = 0; r < active; r++)
                     VectorState<T>.CopyRow(hidden + (nint)r * layout.StateRow, output + (row + r) * shape.OutputStride, layout.Hidden);
                 input += (nint)active * layout.GateRow;
@@ -118,10 +118,16 @@ internal sealed unsafe class VectorForward<T, TCell, V, S>
         }
     }
 
-    T* SavedNext(int order, int firstRow) =>
-        saved == null || TCell.Saved == 0 || order + 1 >= shape.Steps
-            ? null
-            : saved + ((nint)offsets[shape.StepAt(order + 1)] + firstRow) * layout.SavedRow;
+    /// <summary>Asks for the rows of the output that the next step writes; returns where it saves, or null.</summary>
+    T* Announce(int order, int firstRow, int active)
+    {
+        if (order + 1 >= shape.Steps)
+            return null;
+        var next = (nint)offsets[shape.StepAt(order + 1)] + firstRow;
+        for (var r = 0; r < active; r++)
+            VectorState<T>.Prefetch(output + (next + r) * shape.OutputStride, layout.Hidden);
+        return saved == null || TCell.Saved == 0 ? null : saved + next * layout.SavedRow;
+    }
 
     int Active(int order, int firstRow, int rows) => Math.Clamp(shape.ActiveAt(order) - firstRow, 0, rows);
 
