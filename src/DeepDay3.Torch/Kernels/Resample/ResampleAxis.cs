@@ -4,7 +4,7 @@ namespace TorchSharp.Kernels;
 
 /// <summary>
 /// How one axis is resampled: every output position is a weighted sum of at most <see cref="Taps"/> input positions. Coordinates are computed
-/// in single precision for the nearest neighbour, which depends on how they round, and in double for weights. A scale, when given, is the user's scale factor
+/// in the data's own precision, because the nearest neighbour depends on how they round. A scale, when given, is the user's scale factor
 /// (output over input) and takes the place of the ratio of sizes, unless corners are aligned.
 /// </summary>
 internal sealed class ResampleAxis<T>
@@ -56,11 +56,11 @@ internal sealed class ResampleAxis<T>
         var step = Step(inputSize, outputSize, alignCorners, scale);
         for (var i = 0; i < outputSize; i++)
         {
-            var position = Math.Max(Source(step, i, alignCorners), 0);
-            var lower = Math.Min((int)position, inputSize - 1);
-            var fraction = Math.Clamp(position - lower, 0, 1);
-            axis.Set(i, 0, lower, T.CreateTruncating(1 - fraction));
-            axis.Set(i, 1, Math.Min(lower + 1, inputSize - 1), T.CreateTruncating(fraction));
+            var position = T.Max(Source(step, i, alignCorners), T.Zero);
+            var lower = Math.Min(int.CreateTruncating(T.Floor(position)), inputSize - 1);
+            var fraction = T.Clamp(position - T.CreateTruncating(lower), T.Zero, T.One);
+            axis.Set(i, 0, lower, T.One - fraction);
+            axis.Set(i, 1, Math.Min(lower + 1, inputSize - 1), fraction);
         }
         return axis;
     }
@@ -75,11 +75,11 @@ internal sealed class ResampleAxis<T>
         for (var i = 0; i < outputSize; i++)
         {
             var position = Source(step, i, alignCorners);
-            var floor = Math.Floor(position);
+            var floor = T.Floor(position);
             for (var tap = 0; tap < 4; tap++)
             {
-                var at = (int)floor + tap - 1;
-                axis.Set(i, tap, Math.Clamp(at, 0, inputSize - 1), T.CreateTruncating(CubicWeight(position - floor - (tap - 1), -0.75)));
+                var at = int.CreateTruncating(floor) + tap - 1;
+                axis.Set(i, tap, Math.Clamp(at, 0, inputSize - 1), T.CreateTruncating(CubicWeight(double.CreateTruncating(position - floor) - (tap - 1), -0.75)));
             }
         }
         return axis;
@@ -90,7 +90,7 @@ internal sealed class ResampleAxis<T>
     {
         if (inputSize == outputSize && scale is null or 1)
             return Identity(inputSize);
-        var step = Step(inputSize, outputSize, alignCorners, scale);
+        var step = double.CreateTruncating(Step(inputSize, outputSize, alignCorners, scale));
         var widen = Math.Max(step, 1);
         var support = (cubic ? 2 : 1) * widen;
         var axis = new ResampleAxis<T>(inputSize, outputSize, (int)Math.Ceiling(support) * 2 + 1);
@@ -119,14 +119,18 @@ internal sealed class ResampleAxis<T>
         Weights[position * Taps + tap] = weight;
     }
 
-    static double Step(int inputSize, int outputSize, bool alignCorners, double? scale)
+    static T Step(int inputSize, int outputSize, bool alignCorners, double? scale)
     {
         if (alignCorners)
-            return outputSize > 1 ? (inputSize - 1.0) / (outputSize - 1) : 0;
-        return scale is > 0 ? 1 / scale.Value : (double)inputSize / outputSize;
+            return outputSize > 1 ? T.CreateTruncating(inputSize - 1) / T.CreateTruncating(outputSize - 1) : T.Zero;
+        return scale is > 0 ? T.CreateTruncating(1 / scale.Value) : T.CreateTruncating(inputSize) / T.CreateTruncating(outputSize);
     }
 
-    static double Source(double step, int position, bool alignCorners) => alignCorners ? step * position : (step * (position + 0.5)) - 0.5;
+    static T Source(T step, int position, bool alignCorners)
+    {
+        var half = T.CreateTruncating(0.5);
+        return alignCorners ? step * T.CreateTruncating(position) : T.FusedMultiplyAdd(step, T.CreateTruncating(position) + half, -half);
+    }
 
     static double CubicWeight(double distance, double a)
     {
