@@ -34,15 +34,20 @@ internal static class Summation
     static double InDouble(ReadOnlySpan<float> x)
     {
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(x);
-        Vector<double> even = Vector<double>.Zero, odd = Vector<double>.Zero;
-        foreach (var vector in vectors)
+        // Four sums at a time: one would wait for its own last addition.
+        Vector<double> first = Vector<double>.Zero, second = first, third = first, fourth = first;
+        int i = 0;
+        for (; i <= vectors.Length - 2; i += 2)
         {
-            Vector.Widen(vector, out var low, out var high);
-            even += low;
-            odd += high;
+            Vector.Widen(vectors[i], out var low, out var high);
+            first += low;
+            second += high;
+            Vector.Widen(vectors[i + 1], out low, out high);
+            third += low;
+            fourth += high;
         }
-        double sum = Vector.Sum(even + odd);
-        foreach (float value in x[(vectors.Length * Vector<float>.Count)..]) sum += value;
+        double sum = Vector.Sum(first + second + (third + fourth));
+        foreach (float value in x[(i * Vector<float>.Count)..]) sum += value;
         return sum;
     }
 

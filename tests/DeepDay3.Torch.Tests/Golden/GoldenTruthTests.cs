@@ -42,8 +42,10 @@ public class GoldenTruthTests
     public static TheoryData<string> Exact => GoldenFile.Load("truth").Names();
 
     /// <summary>
-    /// No entry is further from the truth than 1e-6 of the largest of its tensor, or else than PyTorch's: measured on these cases, the engine is further
-    /// than 1e-6 in 11 tensors of 4700, PyTorch in 31.
+    /// No entry is further from the truth than 1e-6 of the largest of its tensor, or else than PyTorch's. Measured on these cases: of 4583 tensors the engine
+    /// is further than 1e-6 in 15, PyTorch in 34; both in five of functions that mean something else in double precision (the next number, a threshold that
+    /// is 0.1). The largest of the others are, of the engine and of PyTorch, recurrent 6.7e-7 and 6.3e-7, matmul 2.3e-7 and 3.7e-7, fft 6.7e-8 and 1.7e-7,
+    /// complex 1.6e-7 and 4.0e-7, normalization 2.3e-7 and 5.3e-7.
     /// </summary>
     [Theory]
     [MemberData(nameof(Cases))]

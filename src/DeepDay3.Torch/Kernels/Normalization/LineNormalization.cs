@@ -13,7 +13,7 @@ internal static unsafe class LineNormalization
     /// Lines of at most this many elements in single precision are computed in double: of few elements the mean and the direction of x itself take
     /// away nearly everything, and what is left of a gradient would be rounding.
     /// </summary>
-    const int Short = 32;
+    const int Short = 8;
 
     static int Grain(int length) => Math.Max(1, (1 << 14) / Math.Max(1, length));
 
