@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace TorchSharp.Kernels;
 
 /// <summary>
 /// Sums along the middle of [outer, length, inner]. Long sums are cut into blocks whose sums are added in pairs: the error grows with the
-/// logarithm of the length, and the order depends on the shape alone.
+/// logarithm of the length, and the order depends on the shape alone. Lines in single precision are added up in double.
 /// </summary>
 internal static class Summation
 {
@@ -24,9 +25,30 @@ internal static class Summation
 
     internal static T Sum<T>(ReadOnlySpan<T> x) where T : unmanaged, INumber<T>
     {
+        if (typeof(T) == typeof(float)) return T.CreateTruncating(InDouble(MemoryMarshal.Cast<T, float>(x)));
         if (x.Length <= Block) return TensorPrimitives.Sum(x);
         int half = (x.Length / 2 + Block - 1) / Block * Block;
         return Sum(x[..half]) + Sum(x[half..]);
+    }
+
+    static double InDouble(ReadOnlySpan<float> x)
+    {
+        var vectors = MemoryMarshal.Cast<float, Vector<float>>(x);
+        // Four sums at a time: one would wait for its own last addition.
+        Vector<double> first = Vector<double>.Zero, second = first, third = first, fourth = first;
+        int i = 0;
+        for (; i <= vectors.Length - 2; i += 2)
+        {
+            Vector.Widen(vectors[i], out var low, out var high);
+            first += low;
+            second += high;
+            Vector.Widen(vectors[i + 1], out low, out high);
+            third += low;
+            fourth += high;
+        }
+        double sum = Vector.Sum(first + second + (third + fourth));
+        foreach (float value in x[(i * Vector<float>.Count)..]) sum += value;
+        return sum;
     }
 
     static void Rows<T>(ReadOnlySpan<T> x, Span<T> d, int rows) where T : unmanaged, INumber<T>

@@ -150,9 +150,13 @@ internal static class Creation
         {
             // Integers too: PyTorch counts them in single precision.
             float first = (float)start, last = (float)end, step = steps > 1 ? (last - first) / (steps - 1) : 0;
+            // To the last bit where it is plain: PyTorch goes by blocks of 16, in them by the first of each 8, and fuses product and sum elsewhere.
+            bool exact = chosen == ScalarType.Float32 && @base is null;
+            long blocks = exact ? steps / 16 * 16 : 0;
+            float At(long i) => i < steps / 2 ? MathF.FusedMultiplyAdd(step, i, first) : MathF.FusedMultiplyAdd(-step, steps - i - 1, last);
             for (long i = 0; i < steps; i++)
             {
-                float value = i < steps / 2 ? first + (step * i) : last - (step * (steps - i - 1));
+                float value = i < blocks ? At(i - (i % 8)) + (step * (i % 8)) : exact ? At(i) : i < steps / 2 ? first + (step * i) : last - (step * (steps - i - 1));
                 values[i] = @base is { } b ? MathF.Pow((float)b, value) : value;
             }
         }

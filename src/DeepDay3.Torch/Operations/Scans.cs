@@ -41,11 +41,11 @@ internal static class Scans
         return result;
     }
 
-    internal static Tensor LogSumExpGradient(Tensor x, Tensor y, Tensor g, int dimension)
+    internal static Tensor LogSumExpGradient(Tensor x, Tensor g, int dimension)
     {
         var result = Tensor.Allocate(x.layout, x.scalarType);
         if (result.layout.Count == 0) return result;
-        var action = new LogGradientAction { X = AxisView.Of(x, dimension), Y = y.Compact(), G = g.Compact(), Result = result };
+        var action = new LogGradientAction { X = AxisView.Of(x, dimension), G = g.Compact(), Result = result };
         Dispatch.Float(x.scalarType, ref action, "logcumsumexp_backward");
         return result;
     }
@@ -93,11 +93,10 @@ internal static class Scans
     struct LogGradientAction : IFloatAction
     {
         internal AxisView X;
-        internal Tensor Y;
         internal Tensor G;
         internal Tensor Result;
 
         public readonly void Run<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T> =>
-            Cumulative.LogSumExpGradient<T>(X.Outer, X.Length, X.Inner, X.Source.Elements<T>(), Y.Elements<T>(), G.Elements<T>(), Result.Elements<T>());
+            Cumulative.LogSumExpGradient<T>(X.Outer, X.Length, X.Inner, X.Source.Elements<T>(), G.Elements<T>(), Result.Elements<T>());
     }
 }

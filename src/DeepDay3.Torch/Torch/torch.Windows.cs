@@ -7,8 +7,9 @@ public static partial class torch
     public static Tensor bartlett_window(long len, bool periodic = true, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
         Window("bartlett_window", len, periodic, dtype, device, requires_grad, x => x <= 0.5 ? 2 * x : 2 - (2 * x));
 
+    // In this order the ends are 0, not the rounding of 0.42 + 0.08.
     public static Tensor blackman_window(long len, bool periodic = true, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Window("blackman_window", len, periodic, dtype, device, requires_grad, x => 0.42 - (0.5 * Math.Cos(2 * Math.PI * x)) + (0.08 * Math.Cos(4 * Math.PI * x)));
+        Window("blackman_window", len, periodic, dtype, device, requires_grad, x => (0.08 * Math.Cos(4 * Math.PI * x)) - (0.5 * Math.Cos(2 * Math.PI * x)) + 0.42);
 
     public static Tensor hamming_window(long len, bool periodic = true, float alpha = 0.54f, float beta = 0.46f, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {

@@ -36,17 +36,16 @@ internal static class Warping
         var (_, height, width) = Images.Size(image);
         var (newHeight, newWidth) = size ?? (height, width);
         var theta = tensor(map, ScalarType.Float32).reshape(1, 2, 3).transpose(1, 2) / tensor(new[] { 0.5f * width, 0.5f * height });
-        var grid = Positions(newHeight, newWidth, (-newWidth * 0.5) + 0.5, (-newHeight * 0.5) + 0.5).bmm(theta).reshape(1, newHeight, newWidth, 2);
+        var grid = Map(newHeight, newWidth, (-newWidth * 0.5) + 0.5, (-newHeight * 0.5) + 0.5, theta);
         return Sample(image, grid, interpolation, fill);
     }
 
     internal static Tensor Perspective(Tensor image, double[] c, InterpolationMode interpolation, IList<float>? fill)
     {
         var (_, height, width) = Images.Size(image);
-        var positions = Positions(height, width, 0.5, 0.5);
         var above = tensor(new[] { c[0], c[1], c[2], c[3], c[4], c[5] }, ScalarType.Float32).reshape(1, 2, 3).transpose(1, 2) / tensor(new[] { 0.5f * width, 0.5f * height });
         var below = tensor(new[] { c[6], c[7], 1, c[6], c[7], 1 }, ScalarType.Float32).reshape(1, 2, 3).transpose(1, 2);
-        var grid = (positions.bmm(above) / positions.bmm(below) - 1).reshape(1, height, width, 2);
+        var grid = Map(height, width, 0.5, 0.5, above) / Map(height, width, 0.5, 0.5, below) - 1;
         return Sample(image, grid, interpolation, fill);
     }
 
@@ -91,19 +90,28 @@ internal static class Warping
         return b;
     }
 
-    /// <summary>[1, height width, 3]: x, y and 1 of every pixel, row by row.</summary>
-    static Tensor Positions(long height, long width, double left, double top)
+    /// <summary>
+    /// [1, height, width, 2]: x theta[0] + y theta[1] + theta[2] of every pixel, for theta [1, 3, 2]. Rounded as in PyTorch, because the mean of four bytes
+    /// may lie halfway between two numbers, and then a last bit decides: small products are loops there, large ones a library's, which fuses.
+    /// </summary>
+    static Tensor Map(long height, long width, double left, double top, Tensor theta)
     {
-        var values = new float[height * width * 3];
+        float[] map = theta.contiguous().data<float>().ToArray(), values = new float[height * width * 2];
+        bool fused = height * width * 6 >= 400;
         int at = 0;
-        for (int y = 0; y < height; y++)
-            for (int x = 0; x < width; x++)
+        for (int row = 0; row < height; row++)
+        {
+            for (int column = 0; column < width; column++)
             {
-                values[at++] = (float)(left + x);
-                values[at++] = (float)(top + y);
-                values[at++] = 1;
+                float x = (float)(left + column), y = (float)(top + row);
+                for (int axis = 0; axis < 2; axis++)
+                {
+                    float first = x * map[axis], second = y * map[2 + axis];
+                    values[at++] = (fused ? MathF.FusedMultiplyAdd(y, map[2 + axis], first) : first + second) + map[4 + axis];
+                }
             }
-        return tensor(values).reshape(1, -1, 3);
+        }
+        return tensor(values).reshape(1, height, width, 2);
     }
 
     static Tensor Sample(Tensor image, Tensor grid, InterpolationMode interpolation, IList<float>? fill)

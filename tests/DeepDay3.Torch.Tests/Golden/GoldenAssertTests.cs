@@ -25,13 +25,38 @@ public class GoldenAssertTests
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
     public void What_is_not_finite_is_not_close_to_a_number(double expected)
-        => Assert.Throws<XunitException>(() => GoldenAssert.Close(Expect(expected), [1], [3], "here", 1, 1));
+        => Assert.Throws<XunitException>(() => GoldenAssert.Close(Expect(expected), [1], [3], "here", relative: 1, absolute: 1));
 
     [Fact]
-    public void Tolerances_add_up()
+    public void Nothing_absolute_is_allowed()
     {
-        GoldenAssert.Close(Expect(100), [1], [101.9], "here", 0.01, 1);
-        Assert.Throws<XunitException>(() => GoldenAssert.Close(Expect(100), [1], [102.1], "here", 0.01, 1));
+        GoldenAssert.Close(Expect(1e-20), [1], [1e-20 * (1 + 9e-13)], "here");
+        Assert.Throws<XunitException>(() => GoldenAssert.Close(Expect(1e-20), [1], [1e-20 * (1 + 2e-12)], "here"));
+        Assert.Throws<XunitException>(() => GoldenAssert.Close(Expect(0), [1], [1e-300], "here"));
+        Assert.Throws<XunitException>(() => GoldenAssert.Close(Expect(0, double.PositiveInfinity), [2], [1e-300, double.PositiveInfinity], "here"));
+    }
+
+    [Fact]
+    public void The_largest_element_of_the_tensor_sets_the_scale()
+    {
+        GoldenAssert.Close(Expect(0.5, 1e-6), [2], [0.5, 1e-6 + 4e-13], "here");
+        Assert.Throws<XunitException>(() => GoldenAssert.Close(Expect(0.5, 1e-6), [2], [0.5, 1e-6 + 6e-13], "here"));
+        Assert.Throws<XunitException>(() => GoldenAssert.Close(Expect(0.5, 1e-6), [2], [0.5, 1e-6 + 4e-13], "here", elementwise: true));
+    }
+
+    [Fact]
+    public void A_large_element_does_not_excuse_the_small_ones()
+    {
+        GoldenAssert.Close(Expect(1e9, 3), [2], [1e9, 3 + 3.9e-12], "here");
+        Assert.Throws<XunitException>(() => GoldenAssert.Close(Expect(1e9, 3), [2], [1e9, 3 + 4.1e-12], "here"));
+        GoldenAssert.Close(Expect(1e9, 3), [2], [1e9, 3 + 9e-4], "here", relative: 1e-12);
+    }
+
+    [Fact]
+    public void What_is_allowed_adds_up()
+    {
+        GoldenAssert.Close(Expect(100), [1], [101.9], "here", relative: 0.01, absolute: 1);
+        Assert.Throws<XunitException>(() => GoldenAssert.Close(Expect(100), [1], [102.1], "here", relative: 0.01, absolute: 1));
     }
 
     [Fact]

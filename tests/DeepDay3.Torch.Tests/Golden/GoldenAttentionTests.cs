@@ -10,14 +10,12 @@ public class GoldenAttentionTests
     public static TheoryData<string> Masks => GoldenFile.Load("spatial").Names("MultiheadAttention");
 
     [Theory, MemberData(nameof(Layers))]
-    public void Attention_is_as_in_PyTorch(string name) => Run(GoldenFile.Load("layers")[name]);
+    public void Attention_is_as_in_PyTorch(string name) => GoldenReplay.Run("layers", name, Attend);
 
     [Theory, MemberData(nameof(Masks))]
-    public void Masks_and_added_keys_are_as_in_PyTorch(string name) => Run(GoldenFile.Load("spatial")[name]);
+    public void Masks_and_added_keys_are_as_in_PyTorch(string name) => GoldenReplay.Run("spatial", name, Attend);
 
-    static void Run(GoldenCase golden) => GoldenReplay.Run(golden, Attend, GoldenSpatialTests.Tolerance(golden));
-
-    static Tensor[] Attend(GoldenCase golden, Tensor[] x)
+    internal static Tensor[] Attend(GoldenCase golden, Tensor[] x)
     {
         var a = golden.Args;
         Tensor? Mask(string name) => a.Has(name) ? GoldenReplay.Leaf(a.Tensor(name)) : null;

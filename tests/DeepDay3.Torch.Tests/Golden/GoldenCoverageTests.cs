@@ -7,7 +7,7 @@ namespace DeepDay3.Torch.Tests.Golden;
 public class GoldenCoverageTests
 {
     // Subjects with tests of their own kind, and the tables.
-    static readonly string[] Elsewhere = ["complex", "random", "initialization", "optimizers", "promotion", "views", "rearranging", "convolution", "spatial", "distributions"];
+    static readonly string[] Elsewhere = ["complex", "truth", "random", "initialization", "optimizers", "promotion", "views", "rearranging", "convolution", "spatial", "distributions"];
 
     [Fact]
     public void Operations_without_an_implementation_are_those_on_the_list()

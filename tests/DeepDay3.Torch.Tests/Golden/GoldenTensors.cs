@@ -42,10 +42,12 @@ public static class GoldenTensors
     /// <summary>The leaf, and the tensor made from it that lies in memory as the case asks for.</summary>
     /// <param name="golden">Values, type, layout.</param>
     /// <param name="wide">Whether single precision becomes double.</param>
-    public static (Tensor leaf, Tensor laidOut) Input(GoldenTensor golden, bool wide = false)
+    /// <param name="change">What to do to the values of an input in floating point, or null.</param>
+    public static (Tensor leaf, Tensor laidOut) Input(GoldenTensor golden, bool wide = false, Func<Tensor, Tensor>? change = null)
     {
         var leaf = Make(golden);
         if (wide && golden.DType is ("float32" or "complex64")) leaf = leaf.to_type(golden.DType == "float32" ? ScalarType.Float64 : ScalarType.ComplexFloat64);
+        if (change is not null && leaf.is_floating_point()) leaf = change(leaf);
         if (golden.RequiresGrad) leaf.requires_grad = true;
         long last = golden.Shape.Length == 0 ? 0 : golden.Shape[^1];
         return (leaf, golden.Layout switch
@@ -59,15 +61,16 @@ public static class GoldenTensors
         });
     }
 
-    /// <summary>Fails unless dtype, shape and values are PyTorch's; whole numbers may be <paramref name="whole"/> off.</summary>
-    public static void Expect(GoldenTensor expected, Tensor actual, string where, double relative32 = 1e-6, double absolute32 = 1e-6, double relative64 = 1e-12, double absolute64 = 1e-12, double whole = 0)
+    /// <summary>Fails unless dtype, shape and values are PyTorch's, by the rule of <see cref="GoldenAssert"/> or by the exception.</summary>
+    public static void Expect(GoldenTensor expected, Tensor actual, string where, bool elementwise = true, GoldenException? exception = null)
     {
         Assert.True(Type(expected.DType) == actual.dtype, $"{where}: the type is {actual.dtype}, PyTorch has {expected.DType}.");
         bool complex = actual.is_complex();
         double[] values = (complex ? actual.detach().view_as_real() : actual).Cast(ScalarType.Float64).Materialize().Elements<double>().ToArray();
         if (expected.DType == "int64") AssertWhole(expected, actual, where);
-        bool single = expected.DType is "float32" or "complex64", floating = single || expected.DType is "float64" or "complex128";
-        GoldenAssert.Close(expected, actual.shape, values, where, floating ? single ? relative32 : relative64 : 0, floating ? single ? absolute32 : absolute64 : whole);
+        // An exception is for numbers in floating point; whole numbers beside them are exact.
+        if (GoldenAssert.Tolerance(expected.DType) == 0) exception = null;
+        GoldenAssert.Close(expected, actual.shape, values, where, elementwise && exception is null, exception?.Relative, exception?.Absolute ?? 0);
     }
 
     /// <summary>Whole numbers beyond 2^53 do not survive the way by double.</summary>

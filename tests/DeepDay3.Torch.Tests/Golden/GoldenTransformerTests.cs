@@ -15,10 +15,10 @@ public class GoldenTransformerTests
     public static TheoryData<string> Seeds => GoldenFile.Load("initialization").Names(c => c.Op == "module_parameters" && Kinds.Contains(c.Args.String("module")));
 
     [Theory, MemberData(nameof(Layers))]
-    public void Transformer_layers_are_as_in_PyTorch(string name) => Run(GoldenFile.Load("layers")[name]);
+    public void Transformer_layers_are_as_in_PyTorch(string name) => GoldenReplay.Run("layers", name, Transform);
 
     [Theory, MemberData(nameof(Whole))]
-    public void The_transformer_is_as_in_PyTorch(string name) => Run(GoldenFile.Load("spatial")[name]);
+    public void The_transformer_is_as_in_PyTorch(string name) => GoldenReplay.Run("spatial", name, Transform);
 
     [Theory, MemberData(nameof(Seeds))]
     public void Default_parameters_are_those_of_PyTorch_for_the_seed(string name)
@@ -35,9 +35,7 @@ public class GoldenTransformerTests
         Assert.Equal(golden.Outputs[^1]!.As<float>(), rand(2).data<float>().ToArray());
     }
 
-    static void Run(GoldenCase golden) => GoldenReplay.Run(golden, Transform, GoldenSpatialTests.Tolerance(golden));
-
-    static Tensor[] Transform(GoldenCase golden, Tensor[] x)
+    internal static Tensor[] Transform(GoldenCase golden, Tensor[] x)
     {
         var a = golden.Args;
         var activation = a.String("activation") == "gelu" ? nn.Activations.GELU : nn.Activations.ReLU;

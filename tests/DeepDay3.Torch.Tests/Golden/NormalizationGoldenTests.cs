@@ -6,13 +6,9 @@ public class NormalizationGoldenTests
 {
     public static TheoryData<string> Names => GoldenRun.Names("normalization");
 
-    // One value has no variance: what PyTorch's rounding leaves of it is multiplied by 1 / sqrt(eps), 316.
-    static bool OfSingleValues(string name) => name.Contains("over [1]", StringComparison.Ordinal) || name.Contains("[2, 6] 6", StringComparison.Ordinal);
-
     [Theory]
     [MemberData(nameof(Names))]
-    public void Results_and_gradients_are_those_of_PyTorch(string name) =>
-        GoldenRun.Check("normalization", name, absolute32: OfSingleValues(name) ? 1e-4 : 2e-6);
+    public void Results_and_gradients_are_those_of_PyTorch(string name) => GoldenRun.Check("normalization", name);
 
     public static TheoryData<string> MixedTypes => GoldenFile.Load("normalization").Names(c => c.Op.StartsWith("mixed_", StringComparison.Ordinal));
 

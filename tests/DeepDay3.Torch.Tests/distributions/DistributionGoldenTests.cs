@@ -11,8 +11,7 @@ public class DistributionGoldenTests
     [Theory, MemberData(nameof(Names))]
     public void Distributions_are_as_in_PyTorch(string name)
     {
-        var golden = GoldenFile.Load("distributions")[name];
-        GoldenReplay.Run(golden, Run);
+        GoldenReplay.Run("distributions", name, Run);
     }
 
     static Tensor[] Run(GoldenCase golden, Tensor[] x)

@@ -72,7 +72,7 @@ public class ScheduleGoldenTests
         foreach (double value in actual)
         {
             double wanted = expected[2 * row + column++];
-            Assert.True(Math.Abs(wanted - value) <= 1e-12 * Math.Max(Math.Abs(wanted), 1e-3), $"step {row}, group {column - 1}: expected {wanted:R}, got {value:R}");
+            Assert.True(Math.Abs(wanted - value) <= 1e-12 * Math.Abs(wanted), $"step {row}, group {column - 1}: expected {wanted:R}, got {value:R}");
         }
     }
 }

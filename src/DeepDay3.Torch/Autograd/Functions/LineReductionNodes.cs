@@ -136,7 +136,7 @@ internal sealed class NormBackward(Tensor x, Tensor result, double p, long[] dim
     }
 }
 
-/// <summary>The gradient of a variance: twice each deviation, over the degrees of freedom.</summary>
+/// <summary>The gradient of a variance: twice each deviation, over the degrees of freedom. Computed in double: a mean in single precision would shift all deviations.</summary>
 internal sealed class VarBackward(Tensor x, long[] dimensions, bool unbiased, bool keep) : Node(x)
 {
     readonly Layout layout = x.layout;
@@ -145,10 +145,10 @@ internal sealed class VarBackward(Tensor x, long[] dimensions, bool unbiased, bo
     internal override void Backward(ReadOnlySpan<Tensor?> output, Span<Tensor?> input)
     {
         if (output[0] is not { } g) return;
-        var x = saved.Get(this);
+        var x = saved.Get(this).to_type(ScalarType.Float64);
         var mean = layout.Rank == 0 ? x : x.mean(dimensions, keepdim: true);
         double count = layout.Count / (double)Math.Max(1, mean.layout.Count), freedom = Math.Max(0, count - (unbiased ? 1 : 0));
-        input[0] = Reduced.Restore(g, layout, dimensions, keep).Times(2 / freedom) * (x - mean);
+        input[0] = (Reduced.Restore(g, layout, dimensions, keep).to_type(ScalarType.Float64).Times(2 / freedom) * (x - mean)).to_type(g.scalarType);
     }
 
     internal override void Release() => saved.Release();

@@ -58,7 +58,7 @@ internal sealed class LogcumsumexpBackward(Tensor x, Tensor result, int dimensio
         var (x, y) = (savedX.Get(this), savedResult.Get(this));
         if (x.layout.Count == 0 || !GradMode.Enabled)
         {
-            input[0] = Scans.LogSumExpGradient(x, y, g, dimension);
+            input[0] = Scans.LogSumExpGradient(x, g, dimension);
             return;
         }
         // Shifted by each line's largest value, so that no exponential overflows.

@@ -6,6 +6,14 @@ namespace TorchSharp.Kernels;
 /// <summary>Statistics and affine maps of the channels of [outer, channels, inner] (batch normalisation). Sums over samples run in double.</summary>
 internal static unsafe class ChannelNormalization
 {
+    /// <summary>
+    /// Channels of at most this many elements in single precision are computed in double: of two values normalisation leaves -1 and 1 whatever they
+    /// are, and all of a gradient but what eps leaves of it cancels.
+    /// </summary>
+    const int Few = 32;
+
+    static bool IsFew<T>(int outer, int inner) => typeof(T) == typeof(float) && (long)outer * inner <= Few;
+
     /// <summary>Mean and mean squared deviation of each channel.</summary>
     internal static void Statistics<T>(ReadOnlySpan<T> x, int outer, int channels, int inner, Span<double> means, Span<double> variances) where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -32,6 +40,7 @@ internal static unsafe class ChannelNormalization
         public readonly void Run(int start, int end)
         {
             if (Inner == 1) Columns(start, end);
+            else if (IsFew<T>(Outer, Inner)) Elements(start, end);
             else Lines(start, end);
         }
 
@@ -53,6 +62,27 @@ internal static unsafe class ChannelNormalization
                 }
             }
             for (int c = start; c < end; c++) Variances[c] /= Count;
+        }
+
+        readonly void Elements(int start, int end)
+        {
+            for (int c = start; c < end; c++)
+            {
+                double sum = 0, squares = 0;
+                for (int o = 0; o < Outer; o++)
+                    foreach (T value in Line(o, c)) sum += double.CreateTruncating(value);
+                double mean = sum / Count;
+                for (int o = 0; o < Outer; o++)
+                {
+                    foreach (T value in Line(o, c))
+                    {
+                        double deviation = double.CreateTruncating(value) - mean;
+                        squares += deviation * deviation;
+                    }
+                }
+                Means[c] = mean;
+                Variances[c] = squares / Count;
+            }
         }
 
         readonly void Lines(int start, int end)
@@ -147,6 +177,16 @@ internal static unsafe class ChannelNormalization
                 for (int o = 0; o < Outer; o++)
                 {
                     long at = (((long)o * Channels) + c) * Inner;
+                    if (IsFew<T>(Outer, Inner))
+                    {
+                        for (int i = 0; i < Inner; i++)
+                        {
+                            double g = double.CreateTruncating(Gradient[at + i]);
+                            Sums[c] += g;
+                            Products[c] += g * (double.CreateTruncating(X[at + i]) - Means[c]);
+                        }
+                        continue;
+                    }
                     var (sum, product) = ChannelLine.Sums(Gradient + at, X + at, Inner, rounded);
                     Sums[c] += sum;
                     Products[c] += product - (rest * sum);
@@ -164,7 +204,7 @@ internal static unsafe class ChannelNormalization
         fixed (T* pg = gradient, px = x, pd = d)
         fixed (double* pm = means, ps = slopes, pp = pulls, pq = pushes)
         {
-            var body = new InputBody<T> { Gradient = pg, X = px, D = pd, Means = pm, Slopes = ps, Pulls = pp, Pushes = pq, Channels = channels, Inner = inner };
+            var body = new InputBody<T> { Gradient = pg, X = px, D = pd, Means = pm, Slopes = ps, Pulls = pp, Pushes = pq, Channels = channels, Inner = inner, Few = IsFew<T>(outer, inner) };
             Workers.For(outer * channels, Grain(inner), ref body);
         }
     }
@@ -174,14 +214,21 @@ internal static unsafe class ChannelNormalization
         internal T* Gradient, X, D;
         internal double* Means, Slopes, Pulls, Pushes;
         internal int Channels, Inner;
+        internal bool Few;
 
         public readonly void Run(int start, int end)
         {
             for (int line = start; line < end; line++)
             {
                 int c = line % Channels;
-                T mean = T.CreateTruncating(Means[c]), slope = T.CreateTruncating(Slopes[c]), pull = T.CreateTruncating(Pulls[c]), push = T.CreateTruncating(Pushes[c]);
                 long at = (long)line * Inner;
+                if (Few)
+                {
+                    for (long i = at; i < at + Inner; i++)
+                        D[i] = T.CreateTruncating((double.CreateTruncating(Gradient[i]) * Slopes[c]) - ((double.CreateTruncating(X[i]) - Means[c]) * Pulls[c]) - Pushes[c]);
+                    continue;
+                }
+                T mean = T.CreateTruncating(Means[c]), slope = T.CreateTruncating(Slopes[c]), pull = T.CreateTruncating(Pulls[c]), push = T.CreateTruncating(Pushes[c]);
                 ChannelLine.InputGradient(Gradient + at, X + at, D + at, Inner, mean, slope, pull, push);
             }
         }

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace TorchSharp.Kernels;
 
-/// <summary>Turns a normalised grid coordinate (-1 to 1 across the image) into a pixel coordinate along one axis, with its derivative.</summary>
+/// <summary>
+/// Turns a normalised grid coordinate (-1 to 1 across the image) into a pixel coordinate along one axis, with its derivative. Rounded where PyTorch
+/// rounds: bytes that are halfway between two numbers depend on it.
+/// </summary>
 internal readonly record struct GridAxis(int Size, GridOutside Outside, bool AlignCorners)
 {
     internal (T Position, T Derivative) Locate<T>(T coordinate)
@@ -12,7 +15,7 @@ internal readonly record struct GridAxis(int Size, GridOutside Outside, bool Ali
         var two = T.CreateTruncating(2);
         var (position, derivative) = AlignCorners
             ? ((coordinate + T.One) / two * (size - T.One), (size - T.One) / two)
-            : (((coordinate + T.One) * size - T.One) / two, size / two);
+            : (T.FusedMultiplyAdd(coordinate + T.One, size / two, -T.One / two), size / two);
         if (Outside == GridOutside.Reflection)
         {
             var (mirrored, sign) = Mirror(position);

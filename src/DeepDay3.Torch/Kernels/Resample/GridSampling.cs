@@ -30,7 +30,7 @@ internal static unsafe class GridSampling
                             var sum = T.Zero;
                             for (var corner = 0; corner < point.Count; corner++)
                                 if (point.Index(corner) is >= 0 and var at)
-                                    sum += source[channel * shape.Input.Volume + at] * point.Weight(corner);
+                                    sum = T.FusedMultiplyAdd(source[channel * shape.Input.Volume + at], point.Weight(corner), sum);
                             target[channel * shape.Output.Volume + i] = sum;
                         }
                     }

@@ -129,7 +129,7 @@ internal sealed class ResampleAxis<T>
     static T Source(T step, int position, bool alignCorners)
     {
         var half = T.CreateTruncating(0.5);
-        return alignCorners ? step * T.CreateTruncating(position) : step * (T.CreateTruncating(position) + half) - half;
+        return alignCorners ? step * T.CreateTruncating(position) : T.FusedMultiplyAdd(step, T.CreateTruncating(position) + half, -half);
     }
 
     static double CubicWeight(double distance, double a)

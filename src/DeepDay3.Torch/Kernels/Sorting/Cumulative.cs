@@ -85,20 +85,27 @@ internal static unsafe class Cumulative
         }
     }
 
-    /// <summary>The gradient of <see cref="LogSumExp"/>, from its input and output; every exponential is at most one.</summary>
-    internal static void LogSumExpGradient<T>(int outer, int length, int inner, ReadOnlySpan<T> input, ReadOnlySpan<T> output, ReadOnlySpan<T> outputGradient, Span<T> inputGradient)
+    /// <summary>
+    /// The gradient of <see cref="LogSumExp"/>, from its input; every exponential is at most one. Its result is computed anew, in double: what is
+    /// exponentiated are differences from it, and large results have few digits behind the point.
+    /// </summary>
+    internal static void LogSumExpGradient<T>(int outer, int length, int inner, ReadOnlySpan<T> input, ReadOnlySpan<T> outputGradient, Span<T> inputGradient)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        var output = new double[length];
         for (var line = 0; line < outer * inner; line++)
         {
             var start = line / inner * length * inner + line % inner;
+            var running = LogAdding.Start;
+            for (var i = 0; i < length; i++)
+                output[i] = running = LogAdding.Next(running, double.CreateTruncating(input[start + i * inner]));
             var sum = 0.0;
             for (var i = length - 1; i >= 0; i--)
             {
                 var at = start + i * inner;
-                var here = double.CreateTruncating(output[at]);
+                var here = output[i];
                 if (i < length - 1)
-                    sum *= Ratio(here, double.CreateTruncating(output[at + inner]));
+                    sum *= Ratio(here, output[i + 1]);
                 sum += double.CreateTruncating(outputGradient[at]);
                 inputGradient[at] = T.CreateTruncating(double.IsNegativeInfinity(here) ? 0 : sum * Ratio(double.CreateTruncating(input[at]), here));
             }

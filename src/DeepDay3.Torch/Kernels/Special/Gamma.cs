@@ -17,6 +17,22 @@ internal static class Gamma
         43867.0 / 5109094217170944000, -174611.0 / 802857662698291200000.0,
     ];
 
+    /// <summary>So far from its zeros at 1 and 2 the logarithm is summed as a series around them.</summary>
+    const double Near = 0.25;
+
+    const double OneLessEuler = 0.42278433509846713939;
+
+    // (-1)^k (zeta(k) - 1) / k for k = 2, 3, ...: Abramowitz and Stegun, 6.1.33.
+    static readonly double[] AtTwo = [.. Enumerable.Range(2, 18).Select(k => (k % 2 == 0 ? 1 : -1) * Zeta(k, 2) / k)];
+
+    /// <summary>log gamma(2 + z).</summary>
+    static double NearTwo(double z)
+    {
+        double sum = 0;
+        for (int i = AtTwo.Length - 1; i >= 0; i--) sum = (sum + AtTwo[i]) * z;
+        return (sum + OneLessEuler) * z;
+    }
+
     /// <summary>From here on the asymptotic series are exact to the last places.</summary>
     const double Far = 10;
 
@@ -26,7 +42,8 @@ internal static class Gamma
         if (double.IsInfinity(x)) return double.PositiveInfinity;
         if (x <= 0 && x == Math.Floor(x)) return double.PositiveInfinity;
         if (x < 0.5) return LogPi - Math.Log(Math.Abs(SinPi(x))) - Log(1 - x);
-        if (x is 1 or 2) return 0;
+        if (Math.Abs(x - 1) <= Near) return NearTwo(x - 1) - Log1p.Apply(x - 1);
+        if (Math.Abs(x - 2) <= Near) return NearTwo(x - 2);
         double product = 1;
         for (; x < Far; x++) product *= x;
         double inverse = 1 / x, square = inverse * inverse, sum = 0;

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace TorchSharp;
 
 /// <summary>With h = (x - mean) r and g' = g scale: gradient r (g' - mean(g') - h mean(g' h)).</summary>
-internal sealed class LayerNormBackward(Tensor x, Tensor? scale, Tensor? shift, int length, double eps, Array means, Array reciprocals) : Node(x, scale, shift)
+internal sealed class LayerNormBackward(Tensor x, Tensor? scale, Tensor? shift, int length, double eps, double[] means, double[] reciprocals) : Node(x, scale, shift)
 {
     SavedTensor savedX = new(x);
     SavedTensor savedScale = new(scale);
@@ -46,17 +46,16 @@ internal sealed class LayerNormBackward(Tensor x, Tensor? scale, Tensor? shift, 
         internal Tensor? ForX;
         internal Tensor? ForScale;
         internal Tensor? ForShift;
-        internal Array Means;
-        internal Array Reciprocals;
+        internal double[] Means;
+        internal double[] Reciprocals;
         internal int Length;
 
         public readonly void Run<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
         {
-            T[] means = (T[])Means, reciprocals = (T[])Reciprocals;
             ReadOnlySpan<T> g = Gradient.Elements<T>(), x = X.Elements<T>();
-            if (ForX is not null) LineNormalization.InputGradient(g, x, LayerNormalization.Of<T>(Scale), ForX.Elements<T>(), means, reciprocals, Length);
+            if (ForX is not null) LineNormalization.InputGradient(g, x, LayerNormalization.Of<T>(Scale), ForX.Elements<T>(), Means, Reciprocals, Length);
             if (ForScale is not null || ForShift is not null)
-                LineNormalization.ParameterGradients(g, x, LayerNormalization.Of<T>(ForScale), LayerNormalization.Of<T>(ForShift), means, reciprocals, Length);
+                LineNormalization.ParameterGradients(g, x, LayerNormalization.Of<T>(ForScale), LayerNormalization.Of<T>(ForShift), Means, Reciprocals, Length);
         }
     }
 }

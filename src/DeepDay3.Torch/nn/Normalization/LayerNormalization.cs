@@ -49,12 +49,12 @@ internal static class LayerNormalization
         internal int Length;
         internal int Lines;
         internal double Eps;
-        internal Array? Means;
-        internal Array? Reciprocals;
+        internal double[]? Means;
+        internal double[]? Reciprocals;
 
         public void Run<T>() where T : unmanaged, IFloatingPointIeee754<T>, IMinMaxValue<T>
         {
-            T[] means = new T[Lines], reciprocals = new T[Lines];
+            double[] means = new double[Lines], reciprocals = new double[Lines];
             (Means, Reciprocals) = (means, reciprocals);
             LineNormalization.Forward<T>(X.Elements<T>(), Of<T>(Scale), Of<T>(Shift), Result.Elements<T>(), means, reciprocals, Length, Eps);
         }

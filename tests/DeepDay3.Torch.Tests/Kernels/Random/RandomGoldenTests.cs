@@ -38,7 +38,7 @@ public class RandomGoldenTests
         return op switch
         {
             "gamma" => single ? 1.2e-7 : 1e-12,
-            "trunc_normal" => single ? 2e-6 : 1e-13,
+            "trunc_normal" => single ? 1e-6 : 1e-13,
             "normal" when single && expected.Count >= 16 => 0,
             "normal" or "normal_transposed" or "exponential" or "cauchy" or "log_normal" => single ? 1.2e-7 : 2e-15,
             _ => 0,

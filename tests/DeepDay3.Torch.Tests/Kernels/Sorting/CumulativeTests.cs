@@ -29,7 +29,7 @@ public class CumulativeTests
         KernelCheck.Close(item.Doubles("product"), y, 1e-12, "product");
         KernelCheck.Close(item.Doubles("product_dx"), dx, 1e-12, "product_dx");
         Cumulative.LogSumExp<double>(outer, length, inner, x, y);
-        Cumulative.LogSumExpGradient<double>(outer, length, inner, x, y, dy, dx);
+        Cumulative.LogSumExpGradient<double>(outer, length, inner, x, dy, dx);
         KernelCheck.Close(item.Doubles("logsumexp"), y, 1e-12, "logsumexp");
         KernelCheck.Close(item.Doubles("logsumexp_dx"), dx, 1e-11, "logsumexp_dx");
         foreach (var largest in new[] { true, false })
@@ -53,8 +53,7 @@ public class CumulativeTests
             Cumulative.Product<double>(2, 6, 2, p, y);
             return KernelCheck.Dot(y, dy);
         }, dx);
-        Cumulative.LogSumExp<double>(2, 6, 2, x, y);
-        Cumulative.LogSumExpGradient<double>(2, 6, 2, x, y, dy, dx);
+        Cumulative.LogSumExpGradient<double>(2, 6, 2, x, dy, dx);
         KernelCheck.Gradient(x, p =>
         {
             Cumulative.LogSumExp<double>(2, 6, 2, p, y);
