@@ -35,7 +35,8 @@ static unsafe class NegativeSampling
         int t = 0;
         for (; t <= count - Together; t += Together) Dots6(v, targets + t, row, factors + t);
         for (; t < count; t++) factors[t] = Dot(v, targets[t], row);
-        var all = new Span<float>(factors, count);
+        // Up to a whole vector: what is left over would take longer than the rest.
+        var all = new Span<float>(factors, RowLength(count));
         TensorPrimitives.Sigmoid(all, all);
         for (t = 0; t < count; t++) factors[t] = ((t == 0 ? 1 : 0) - factors[t]) * learningRate;
         if (count == Together)
