@@ -161,7 +161,7 @@ public sealed class CSharpSession : IDisposable
         {
             run.Cancellation.ThrowIfCancellationRequested();
             var value = Wait(submission.Start(), run.Cancellation);
-            return submission.HasValue || value is not null ? Formatting.Format(value) : null;
+            return value is not null || submission.HasValue() ? Formatting.Format(value) : null;
         });
     }
 

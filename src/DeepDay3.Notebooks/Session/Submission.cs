@@ -2,5 +2,5 @@ namespace DeepDay3.Notebooks.Session;
 
 /// <summary>A compiled cell.</summary>
 /// <param name="Start">Runs it up to its first wait.</param>
-/// <param name="HasValue">True when it ends in an expression whose value is to be shown.</param>
-sealed record Submission(Func<Task<object?>> Start, bool HasValue);
+/// <param name="HasValue">Whether it ends in an expression whose value is to be shown; asks the compiler once more.</param>
+sealed record Submission(Func<Task<object?>> Start, Func<bool> HasValue);

@@ -138,7 +138,7 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
                 if (!compilation.ExternalReferences.IsEmpty) linked = [.. linked, .. compilation.ExternalReferences];
                 return factory is null ? Task.FromResult<object?>(null) : Start(factory);
             },
-            factory is not null && HasValue(compilation));
+            () => factory is not null && HasValue(compilation));
     }
 
     Task<object?> Start(Func<object?[], Task<object?>> factory)

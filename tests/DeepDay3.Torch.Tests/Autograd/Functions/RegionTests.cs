@@ -1,4 +1,3 @@
-using Xunit;
 using static TorchSharp.torch;
 
 namespace DeepDay3.Torch.Tests.Autograd.Functions;
