@@ -53,7 +53,6 @@ static class GoldenTruth
             double scale = Largest(exact);
             errors.Add((output ? $"output {i}" : $"gradient of input {wanted[i - c.Outputs.Length]}", Error(found), Error(reference)));
 
-
             double Error(Tensor result) => Largest(result.detach().to_type(exact.dtype) - exact) / (scale == 0 ? 1 : scale);
             double Largest(Tensor x) => x.masked_fill(finite.logical_not(), 0).abs().max().item<double>();
         }
