@@ -12,10 +12,11 @@ internal static class Region
     {
         if (Repeats(whole) is { } repeats) return Gather(gradient.sum(repeats, keepdim: true).Over((double)Copies(whole, repeats)), Single(whole, repeats), view, relative);
         long at = relative;
-        var storage = Allocate(whole, view, ref at, gradient.scalarType, out var asWhole);
+        using var storage = Allocate(whole, view, ref at, gradient.scalarType, out var asWhole);
         asWhole.CopyFrom(gradient);
-        var result = Tensor.Allocate(view.AsContiguous, gradient.scalarType);
-        result.CopyFrom(new Tensor(storage.memory, view, at, gradient.scalarType));
+        asWhole.Dispose();
+        using var asView = Share(storage, view, at);
+        var result = Compacted(asView);
         return Tensor.Recording(gradient) ? result.Record(new GatherRegion(gradient, whole, view, relative)) : result;
     }
 
@@ -25,10 +26,15 @@ internal static class Region
         // An expanded base shows each of its elements several times: every showing gets its share.
         if (Repeats(whole) is { } repeats) return Scatter(gradient, Single(whole, repeats), view, relative).Over((double)Copies(whole, repeats)).expand(whole.Sizes.AsSpan());
         long at = relative;
-        var storage = Allocate(whole, view, ref at, gradient.scalarType, out var asWhole);
+        using var storage = Allocate(whole, view, ref at, gradient.scalarType, out var asWhole);
         var action = new AddAction { Source = gradient, Target = storage, View = view, Relative = at };
         Dispatch.Numeric(gradient.scalarType, ref action);
-        var result = whole.IsDense && storage.layout.Count == whole.Count ? asWhole : Compacted(asWhole);
+        var result = asWhole;
+        if (!whole.IsDense || storage.layout.Count != whole.Count)
+        {
+            result = Compacted(asWhole);
+            asWhole.Dispose();
+        }
         return Tensor.Recording(gradient) ? result.Record(new ScatterRegion(gradient, whole, view, relative)) : result;
     }
 
@@ -50,11 +56,18 @@ internal static class Region
         return Layout.Of(sizes, (long[])whole.Strides.Clone());
     }
 
-    static Tensor Compacted(Tensor asWhole)
+    static Tensor Compacted(Tensor x)
     {
-        var result = Tensor.Allocate(asWhole.layout.AsContiguous, asWhole.scalarType);
-        result.CopyFrom(asWhole);
+        var result = Tensor.Allocate(x.layout.AsContiguous, x.scalarType);
+        result.CopyFrom(x);
         return result;
+    }
+
+    /// <summary>Another handle on a tensor's memory: it lasts until both are disposed.</summary>
+    static Tensor Share(Tensor storage, Layout layout, long offset)
+    {
+        storage.memory.Retain();
+        return new Tensor(storage.memory, layout, offset, storage.scalarType);
     }
 
     /// <summary>Zeros that hold both the base and the view (a strided view may reach beyond its base on either side), and the base in them.</summary>
@@ -64,8 +77,7 @@ internal static class Region
         long end = Math.Max(whole.Reach, relative + view.Reach);
         var storage = Tensor.Allocate(Layout.Of(Math.Max(end - start, 1)), type);
         storage.memory.Span<byte>(0, storage.memory.Bytes).Clear();
-        storage.memory.Retain();
-        asWhole = new Tensor(storage.memory, whole, -start, type);
+        asWhole = Share(storage, whole, -start);
         relative -= start;
         return storage;
     }

@@ -171,7 +171,7 @@ internal sealed unsafe class VectorBackward<T, TCell, V, S> : IDisposable
     {
         int lanes = layout.Lanes, groupWidth = layout.Gates * lanes, savedGroup = TCell.Saved * lanes;
         var savedRow = saved + ((nint)offsets[shape.StepAt(order)] + firstRow) * layout.SavedRow;
-        var savedNext = order == 0 || TCell.Saved == 0 ? null : saved + ((nint)offsets[shape.StepAt(order - 1)] + firstRow) * layout.SavedRow;
+        var savedNext = order == 0 ? null : saved + ((nint)offsets[shape.StepAt(order - 1)] + firstRow) * layout.SavedRow;
         var previous = sum.Previous + (nint)count * layout.StateRow;
         T* input = sum.GradInput + (nint)count * layout.GateRow, recurrent = sum.GradRecurrent + (nint)count * layout.GateRow;
         for (var group = 0; group < layout.Groups; group++)

@@ -101,7 +101,8 @@ internal sealed unsafe class VectorForward<T, TCell, V, S>
                     continue;
 
                 var row = (nint)offsets[shape.StepAt(order)] + firstRow;
-                Step(active, input, recurrent, previous, hidden, cell, saved == null ? null : saved + row * layout.SavedRow, Announce(order, firstRow, active));
+                Announce(order + 1, firstRow, active);
+                Step(active, input, recurrent, previous, hidden, cell, SavedAt(order, firstRow), SavedAt(order + 1, firstRow));
                 for (var r = 0; r < active; r++)
                     VectorState<T>.CopyRow(hidden + (nint)r * layout.StateRow, output + (row + r) * shape.OutputStride, layout.Hidden);
                 input += (nint)active * layout.GateRow;
@@ -118,16 +119,19 @@ internal sealed unsafe class VectorForward<T, TCell, V, S>
         }
     }
 
-    /// <summary>Asks for the rows of the output that the next step writes; returns where it saves, or null.</summary>
-    T* Announce(int order, int firstRow, int active)
+    /// <summary>Asks for the rows of the output that a step will write.</summary>
+    void Announce(int order, int firstRow, int rows)
     {
-        if (order + 1 >= shape.Steps)
-            return null;
-        var next = (nint)offsets[shape.StepAt(order + 1)] + firstRow;
-        for (var r = 0; r < active; r++)
-            VectorState<T>.Prefetch(output + (next + r) * shape.OutputStride, layout.Hidden);
-        return saved == null || TCell.Saved == 0 ? null : saved + next * layout.SavedRow;
+        if (order >= shape.Steps)
+            return;
+        var row = (nint)offsets[shape.StepAt(order)] + firstRow;
+        for (var r = 0; r < rows; r++)
+            VectorState<T>.Prefetch(output + (row + r) * shape.OutputStride, layout.Hidden);
     }
+
+    /// <summary>Where a step saves; null when nothing is saved, and behind the last step.</summary>
+    T* SavedAt(int order, int firstRow) =>
+        saved == null || order >= shape.Steps ? null : saved + ((nint)offsets[shape.StepAt(order)] + firstRow) * layout.SavedRow;
 
     int Active(int order, int firstRow, int rows) => Math.Clamp(shape.ActiveAt(order) - firstRow, 0, rows);
 
