@@ -24,7 +24,7 @@ public sealed class CSharpSession : IDisposable
     readonly SessionOptions options;
     readonly SubmissionChain chain;
     readonly SessionDirectives directives;
-    readonly HashSet<string> cellNames = [];
+    readonly CellPlaces places = new();
     CellThread thread;
 
     /// <summary>Starts a session without any state.</summary>
@@ -34,10 +34,10 @@ public sealed class CSharpSession : IDisposable
         var folder = Path.GetFullPath(this.options.Folder ?? Environment.CurrentDirectory);
         var context = new SessionLoadContext();
         var references = new SessionReferences(folder, context);
-        chain = new SubmissionChain(references, context);
+        chain = new SubmissionChain(references, context, places);
         directives = new SessionDirectives(
             folder, references, new SessionPackages(folder, references, this.options), () => chain.Variables, ExecuteText);
-        thread = new CellThread(this.options.StackSize);
+        thread = new CellThread(this.options.StackSize, chain.Prepare);
         ConsoleRouter.Install();
         ThreadFailures.Install();
     }
@@ -78,7 +78,7 @@ public sealed class CSharpSession : IDisposable
 
             CellGuard.LeaveBehind(work);
             thread.Dispose();
-            thread = new CellThread(options.StackSize);
+            thread = new CellThread(options.StackSize, chain.Prepare);
             return new CellResult(CellStatus.Interrupted, null, LeftBehindError, watch.Elapsed);
         }
         finally
@@ -99,7 +99,7 @@ public sealed class CSharpSession : IDisposable
         using var current = run.Scope.Enter();
         try
         {
-            cellNames.Add(run.Name);
+            places.Add(run.Name);
             MimeBundle? value = null;
             foreach (var segment in CellParser.Split(code))
             {
@@ -125,13 +125,13 @@ public sealed class CSharpSession : IDisposable
         _ when status == CellStatus.Interrupted => InterruptedError,
         CompilationException compilation => ErrorReport.From(compilation, cellName),
         DirectiveException directive => ErrorReport.From(directive, cellName),
-        _ => ErrorReport.From(exception, cellName, cellNames),
+        _ => ErrorReport.From(exception, cellName, places),
     };
 
     // The text of a file that a cell loads; its last expression is shown.
     void ExecuteText(string code, CellRun run)
     {
-        cellNames.Add(run.Name);
+        places.Add(run.Name);
         foreach (var segment in CellParser.Split(code))
         {
             if (ExecuteSegment(segment, run) is { } value) run.Scope.Display(value, null);

@@ -6,12 +6,17 @@ namespace DeepDay3.Notebooks.Session;
 sealed class CellThread : IDisposable
 {
     readonly BlockingCollection<Action> jobs = [];
+    readonly Action rest;
     readonly Thread thread;
     readonly Lock gate = new();
     bool interruptible;
 
-    public CellThread(int stackSize)
+    /// <summary>Starts the thread.</summary>
+    /// <param name="stackSize">Its stack, in bytes.</param>
+    /// <param name="rest">What to do while there is nothing to do; not called any more once the thread is disposed of.</param>
+    public CellThread(int stackSize, Action rest)
     {
+        this.rest = rest;
         thread = new Thread(Run, stackSize) { IsBackground = true, Name = "cells" };
         thread.Start();
     }
@@ -74,6 +79,10 @@ sealed class CellThread : IDisposable
     void Run()
     {
         CellGuard.MarkStackStart();
-        foreach (var job in jobs.GetConsumingEnumerable()) job();
+        foreach (var job in jobs.GetConsumingEnumerable())
+        {
+            job();
+            if (jobs.Count == 0 && !jobs.IsAddingCompleted) rest();
+        }
     }
 }

@@ -28,34 +28,35 @@ static partial class ErrorReport
     public static CellError From(DirectiveException exception, string cellName) =>
         new("DirectiveError", exception.Message, exception.Line, [$"{cellName}, line {exception.Line}: {exception.Message}"]);
 
-    public static CellError From(Exception exception, string cellName, IReadOnlySet<string> cellNames)
+    public static CellError From(Exception exception, string cellName, CellPlaces places)
     {
         var trace = new List<string>();
         int? line = null;
         for (var current = exception; current is not null && trace.Count < 3 * MaximumFrames; current = current.InnerException)
         {
             trace.Add($"{(current == exception ? "" : "caused by ")}{TypeNames.Of(current.GetType(), true)}: {current.Message}");
-            var frames = NotebookFrames(current, cellNames);
-            trace.AddRange(frames.Take(MaximumFrames).Select(Describe));
+            var frames = NotebookFrames(current, places);
+            trace.AddRange(frames.Take(MaximumFrames).Select(frame => Describe(frame, places)));
             if (frames.Count > MaximumFrames) trace.Add($"   ... {frames.Count - MaximumFrames} more calls");
-            line ??= frames.FirstOrDefault(frame => frame.GetFileName() == cellName)?.GetFileLineNumber();
+            line ??= frames.Select(places.Find).FirstOrDefault(place => place?.Name == cellName)?.Line;
         }
 
         return new CellError(TypeNames.Of(exception.GetType(), true), exception.Message, line, trace);
     }
 
     // The calls below the outermost one that stands in a cell are the session's own machinery.
-    static IReadOnlyList<StackFrame> NotebookFrames(Exception exception, IReadOnlySet<string> cellNames)
+    static IReadOnlyList<StackFrame> NotebookFrames(Exception exception, CellPlaces places)
     {
         var frames = new StackTrace(exception, true).GetFrames();
-        var last = Array.FindLastIndex(frames, frame => frame.GetFileName() is { } file && cellNames.Contains(file));
+        var last = Array.FindLastIndex(frames, frame => places.Find(frame) is not null);
         return frames.Take(last + 1).Where(frame => frame.GetMethod()?.DeclaringType != typeof(CellGuard)).ToList();
     }
 
-    static string Describe(StackFrame frame)
+    static string Describe(StackFrame frame, CellPlaces places)
     {
-        var place = frame.GetFileName() is { } file ? $" in {Path.GetFileName(file)}, line {frame.GetFileLineNumber()}" : "";
-        return $"   at {(frame.GetMethod() is { } method ? NameOf(method) : "?")}{place}";
+        var place = places.Find(frame) ?? (frame.GetFileName() is { } file ? (file, frame.GetFileLineNumber()) : null);
+        var text = place is var (name, line) ? $" in {Path.GetFileName(name)}, line {line}" : "";
+        return $"   at {(frame.GetMethod() is { } method ? NameOf(method) : "?")}{text}";
     }
 
     static string NameOf(MethodBase method)

@@ -12,10 +12,10 @@ sealed class SessionLoadContext() : AssemblyLoadContext("cells")
     readonly Dictionary<string, string> natives = new(StringComparer.OrdinalIgnoreCase);
     readonly Lock gate = new();
 
-    public Assembly LoadCell(MemoryStream image, MemoryStream symbols)
+    public Assembly LoadCell(MemoryStream image, MemoryStream? symbols)
     {
         image.Position = 0;
-        symbols.Position = 0;
+        if (symbols is not null) symbols.Position = 0;
         var assembly = LoadFromStream(image, symbols);
         lock (gate) cells[assembly.GetName().Name!] = assembly;
         return assembly;

@@ -8,8 +8,8 @@ namespace DeepDay3.Notebooks.Session;
 /// <summary>The assemblies that cells are compiled against.</summary>
 sealed class SessionReferences
 {
-    // Made once for all sessions: a new reference makes the compiler read the whole assembly again.
-    static readonly Lazy<Dictionary<string, MetadataReference>> Framework = new(ReadFramework);
+    // Made once for all sessions, and when first asked for: a new reference makes the compiler read the assembly again.
+    static readonly Lazy<Dictionary<string, Lazy<MetadataReference>>> Framework = new(FindFramework);
 
     /// <summary>What nearly every cell needs. The compiler looks through all references for each cell, and the framework has 160 assemblies.</summary>
     static readonly string[] UsualNames =
@@ -23,6 +23,9 @@ sealed class SessionReferences
     readonly Dictionary<string, MetadataReference> added = new(StringComparer.OrdinalIgnoreCase);
     MetadataReference[]? all;
 
+    /// <summary>Another number after each change of what a name in a cell may mean.</summary>
+    public int Version { get; private set; }
+
     public SessionReferences(string folder, SessionLoadContext context)
     {
         this.folder = folder;
@@ -32,14 +35,14 @@ sealed class SessionReferences
         AddFile(own.GetName().Name!, own.Location);
     }
 
-    public IReadOnlyList<MetadataReference> All => all ??= [.. Framework.Value.Values, .. added.Values];
+    public IReadOnlyList<MetadataReference> All => all ??= [.. Framework.Value.Values.Select(reference => reference.Value), .. added.Values];
 
     /// <summary>Those that cells have needed so far, and all that were added: enough for most cells, and far quicker to compile against.</summary>
     /// <remarks>
     /// With each assembly come those that it references: were one of them missing now and there later, the compiler would take the
     /// types of the first compilation and of the second for different ones.
     /// </remarks>
-    public IReadOnlyList<MetadataReference> Usual => [.. usual.Select(name => Framework.Value[name]), .. added.Values];
+    public IReadOnlyList<MetadataReference> Usual => [.. usual.Select(name => Framework.Value[name].Value), .. added.Values];
 
     /// <summary>Makes assemblies that a cell turned out to need usual; names that the framework does not have are passed over.</summary>
     public void MakeUsual(IEnumerable<string> names)
@@ -48,7 +51,7 @@ sealed class SessionReferences
         while (open.TryPop(out var name))
         {
             if (!Framework.Value.TryGetValue(name, out var reference) || !usual.Add(name)) continue;
-            foreach (var needed in ReadReferences(((PortableExecutableReference)reference).FilePath!)) open.Push(needed);
+            foreach (var needed in ReadReferences(((PortableExecutableReference)reference.Value).FilePath!)) open.Push(needed);
         }
     }
 
@@ -60,7 +63,7 @@ sealed class SessionReferences
     public void Replace(CellLibrary library)
     {
         foreach (var changed in library.Emptied.Append(library)) added[changed.Name] = changed.Reference;
-        all = null;
+        Change();
     }
 
     /// <summary>Carries out <c>#r</c>: the assembly, and what it references and has beside it.</summary>
@@ -119,10 +122,16 @@ sealed class SessionReferences
 
     void AddFile(string name, string location)
     {
-        added[name] = MetadataReference.CreateFromFile(location);
+        added[name] = Read(location);
         MakeUsual(ReadReferences(location));
         context.Register(name, location);
+        Change();
+    }
+
+    void Change()
+    {
         all = null;
+        Version++;
     }
 
     static string? Locate(string name, string path) => HostAssemblies.FindFile(name) ?? (File.Exists(path) ? path : null);
@@ -139,13 +148,20 @@ sealed class SessionReferences
         return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
     }
 
-    static Dictionary<string, MetadataReference> ReadFramework()
+    static Dictionary<string, Lazy<MetadataReference>> FindFramework()
     {
         var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var files = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator);
         return files.Where(file => Path.GetDirectoryName(file) == folder).Distinct().ToDictionary(
             file => Path.GetFileNameWithoutExtension(file),
-            file => (MetadataReference)MetadataReference.CreateFromFile(file),
+            file => new Lazy<MetadataReference>(() => Read(file)),
             StringComparer.OrdinalIgnoreCase);
+    }
+
+    // The names and signatures alone: code, which the compiler has no use for, is the larger part of an assembly.
+    static MetadataReference Read(string file)
+    {
+        using var stream = File.OpenRead(file);
+        return AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(stream, PEStreamOptions.PrefetchMetadata)).GetReference(filePath: file);
     }
 }

@@ -14,31 +14,16 @@ namespace DeepDay3.Notebooks.Session;
 /// The compiler's own Script class drops the state of a cell that throws and leaves no room for rewriting; the chain of
 /// script compilations underneath is public API and does both.
 /// </remarks>
-sealed class SubmissionChain(SessionReferences references, SessionLoadContext context)
+sealed class SubmissionChain(SessionReferences references, SessionLoadContext context, CellPlaces places)
 {
-    static readonly string[] Imports =
-    [
-        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
-    ];
+    static readonly EmitOptions Emission = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    static readonly string[] StaticImports = ["Microsoft.DotNet.Interactive.Kernel", "DeepDay3.Notebooks.Display.DisplayFunctions"];
-
-    static readonly CSharpCompilationOptions Options = new(
-        OutputKind.DynamicallyLinkedLibrary,
-        usings: [.. Imports, .. StaticImports],
-        optimizationLevel: OptimizationLevel.Release,
-        allowUnsafe: true,
-        concurrentBuild: false, // a cell is small: handing its parts to other threads takes longer than compiling them
-        nullableContextOptions: NullableContextOptions.Disable,
-        assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
-
+    readonly CompilationChain chain = new(references);
+    readonly CompiledCells compiled = new();
     readonly CellLibraries libraries = new();
-    readonly CellSurroundings surroundings = new([.. Imports, .. StaticImports.Select(name => "static " + name)]);
-    HashSet<MetadataReference> linked = [];
-    CSharpCompilation? previous;
+    readonly CellSurroundings surroundings = new(CompilationChain.Usings);
     object?[] instances = new object?[16];
     int count;
-    int compiled;
 
     /// <summary>The variables of all cells, by name; the latest of each name.</summary>
     public IReadOnlyList<SessionVariable> Variables
@@ -61,11 +46,26 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
     }
 
     /// <summary>A compilation of <paramref name="code"/> on top of what has been executed, for completion and inspection.</summary>
-    public CSharpCompilation CreateProbe(string code) => Create(Parse(code, "probe"), "probe", references.All);
+    public CSharpCompilation CreateProbe(string code) => chain.Probe(Parse(code, "probe"), "probe", references.All);
+
+    /// <summary>Does what the next cell would have to wait for otherwise.</summary>
+    public void Prepare() => chain.Prepare();
 
     /// <summary>Compiles a cell; the state does not change before the returned function is called.</summary>
     /// <exception cref="CompilationException">The compiler refuses the cell.</exception>
     public Submission Compile(string code, string cellName, CancellationToken cancellation)
+    {
+        if (compiled.Find(code, chain.Previous, references.Version) is not { } submission)
+        {
+            submission = CompileAnew(code, cellName, cancellation);
+            if (submission.DeclaresNothing) compiled.Add(code, submission);
+        }
+
+        if (submission.Assembly is { } assembly) places.Add(assembly, cellName);
+        return submission;
+    }
+
+    Submission CompileAnew(string code, string cellName, CancellationToken cancellation)
     {
         var whole = Parse(code, cellName);
         ThrowOnErrors(whole.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Id != NamespaceInScript));
@@ -76,7 +76,7 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
         var hidden = surroundings.Hidden(library).Select(name => $"using {name} = global::{name};");
         var script = Parse(string.Concat(hidden) + parts.Script, cellName);
         ThrowOnErrors(script.GetDiagnostics(cancellation));
-        return CompileScript(script, cellName, references.With(library), () => Commit(library), cancellation);
+        return CompileScript(script, cellName, references.With(library), library, cancellation);
     }
 
     const string NamespaceInScript = "CS7021";
@@ -87,39 +87,37 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
     {
         try
         {
-            return CompileScript(original, cellName, references.Usual, () => { }, cancellation);
+            return CompileScript(original, cellName, references.Usual, null, cancellation);
         }
         catch (CompilationException)
         {
             using var image = new MemoryStream();
-            if (!Create(original, "references", references.All).Emit(image, cancellationToken: cancellation).Success)
-                return CompileScript(original, cellName, references.All, () => { }, cancellation);
+            if (!chain.Probe(original, "references", references.All).Emit(image, cancellationToken: cancellation).Success)
+                return CompileScript(original, cellName, references.All, null, cancellation);
             references.MakeUsual(SessionReferences.ReadReferences(image));
         }
 
         try
         {
-            return CompileScript(original, cellName, references.Usual, () => { }, cancellation);
+            return CompileScript(original, cellName, references.Usual, null, cancellation);
         }
         catch (CompilationException)
         {
-            return CompileScript(original, cellName, references.All, () => { }, cancellation);
+            return CompileScript(original, cellName, references.All, null, cancellation);
         }
     }
 
-    Submission CompileScript(SyntaxTree original, string cellName, IReadOnlyList<MetadataReference> visible, Action commit, CancellationToken cancellation)
+    Submission CompileScript(SyntaxTree original, string cellName, IReadOnlyList<MetadataReference> visible, CellLibrary? library, CancellationToken cancellation)
     {
-        var name = $"cell-{Guid.NewGuid():N}";
-        compiled++;
         var root = original.GetCompilationUnitRoot(cancellation);
         var recursive = RecursiveFunctions.Find(root, surroundings.Uses);
-        var rewritten = CellRewriter.Rewrite(root, recursive, LambdaKinds.Of(root, () => Create(original, "lambdas", visible).GetSemanticModel(original)));
-        var compilation = Create(Parse(rewritten, cellName), name, visible);
+        var rewritten = CellRewriter.Rewrite(root, recursive, LambdaKinds.Of(root, () => chain.Probe(original, "lambdas", visible).GetSemanticModel(original)));
+        var compilation = chain.Create(Parse(rewritten, cellName), visible);
         var (assembly, image, errors) = Emit(compilation, cancellation);
         if (assembly is null && errors.Count > 0 && rewritten != root.ToFullString())
         {
             // The user's own text gives the messages; were it to compile alone, it would run unguarded.
-            compilation = Create(original, name, visible);
+            compilation = chain.Create(original, visible);
             (assembly, image, errors) = Emit(compilation, cancellation);
         }
 
@@ -129,24 +127,35 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
         var factory = assembly?.GetType(entry!.ContainingType.MetadataName)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
+        if (library is null && factory is not null && DeclaresNothing(compilation, root))
+            return new Submission(() => Start(factory, isKept: false), () => HasValue(compilation), assembly, DeclaresNothing: true);
+
         return new Submission(
             () =>
             {
-                commit();
+                if (library is not null) Commit(library);
                 surroundings.Add(root, recursive, compilation.Options.ScriptClassName ?? "", image);
-                previous = compilation;
-                if (!compilation.ExternalReferences.IsEmpty) linked = [.. linked, .. compilation.ExternalReferences];
-                return factory is null ? Task.FromResult<object?>(null) : Start(factory);
+                chain.Add(compilation);
+                return factory is null ? Task.FromResult<object?>(null) : Start(factory, isKept: true);
             },
-            () => factory is not null && HasValue(compilation));
+            () => factory is not null && HasValue(compilation),
+            assembly,
+            DeclaresNothing: false);
     }
 
-    Task<object?> Start(Func<object?[], Task<object?>> factory)
+    // Slot 0 is the host object's; a submission puts itself into the next free slot, even when it throws later. One that declares
+    // nothing leaves the slot to the next.
+    Task<object?> Start(Func<object?[], Task<object?>> factory, bool isKept)
     {
-        // Slot 0 is the host object's; a submission puts itself into the next free slot, even when it throws later.
-        if (++count + 1 >= instances.Length) Array.Resize(ref instances, instances.Length * 2);
+        var slot = count + 1;
+        if (slot + 1 >= instances.Length) Array.Resize(ref instances, instances.Length * 2);
+        if (isKept) count = slot;
         return factory(instances);
     }
+
+    // No later cell can tell that such a one was there: it needs no place in the chain.
+    static bool DeclaresNothing(CSharpCompilation compilation, CompilationUnitSyntax root) =>
+        root.Usings.Count == 0 && root.Externs.Count == 0 && compilation.ScriptClass!.GetMembers().All(member => member.IsImplicitlyDeclared);
 
     void Commit(CellLibrary library)
     {
@@ -156,22 +165,12 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
         surroundings.Add(library);
     }
 
-    // A submission has the references of those before it; naming them again would make the list of each longer than the last,
-    // and memory grow with the square of the number of cells.
-    // Probes come from other threads while a cell runs: what is known is read first, and never changed in place.
-    CSharpCompilation Create(SyntaxTree tree, string name, IEnumerable<MetadataReference> visible)
-    {
-        var known = linked;
-        var added = visible.Where(reference => !known.Contains(reference));
-        return CSharpCompilation.CreateScriptCompilation(name, tree, added, Options.WithScriptClassName($"Cell{compiled}"), previous, typeof(object));
-    }
-
     (Assembly? Assembly, byte[]? Image, List<Diagnostic> Errors) Emit(CSharpCompilation compilation, CancellationToken cancellation)
     {
+        // Errors in a cell of one line are on line 1: that needs no symbols, and they take an eighth of the time.
+        using var symbols = compilation.SyntaxTrees[0].GetText(cancellation).Lines.Count > 1 ? new MemoryStream() : null;
         using var image = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var options = new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb);
-        var result = compilation.Emit(image, symbols, options: options, cancellationToken: cancellation);
+        var result = compilation.Emit(image, symbols, options: Emission, cancellationToken: cancellation);
         return result.Success
             ? (context.LoadCell(image, symbols), image.ToArray(), [])
             : (null, null, [.. result.Diagnostics.Where(IsError)]);

@@ -29,7 +29,7 @@ public class UsualReferencesTests
     {
         var context = new SessionLoadContext();
         var references = new SessionReferences(Environment.CurrentDirectory, context);
-        var chain = new SubmissionChain(references, context);
+        var chain = new SubmissionChain(references, context, new CellPlaces());
         int usual = references.Usual.Count;
         var error = Assert.Throws<CompilationException>(() => chain.Compile("nothing.At.All()", "cell 1", default));
         Assert.Equal("CS0103", Assert.Single(error.Errors).Id);
