@@ -12,6 +12,7 @@ namespace DeepDay3.Jupyter;
 sealed class KernelServer : IDisposable
 {
     static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan SubscriptionTime = TimeSpan.FromMilliseconds(500);
 
     readonly KernelLog log;
     readonly MessageReader reader;
@@ -23,6 +24,7 @@ sealed class KernelServer : IDisposable
     readonly KernelInput input;
     readonly IoPub iopub;
     readonly ManualResetEventSlim ended = new();
+    bool isHeard;
 
     /// <summary>Binds the sockets and starts the session; nothing is answered before <see cref="Start"/>.</summary>
     /// <exception cref="ConnectionFileException">An address of the connection file cannot be listened on.</exception>
@@ -108,7 +110,18 @@ sealed class KernelServer : IDisposable
 
     void Receive(Connection sender, IReadOnlyList<byte[]> frames)
     {
-        if (Read(frames) is { } message) dispatcher.Dispatch(new Request(message, sender, writer));
+        if (Read(frames) is not { } message) return;
+        WaitUntilHeard();
+        dispatcher.Dispatch(new Request(message, sender, writer));
+    }
+
+    // A client opens its channels side by side: its first question may arrive before its subscription to iopub, and the state that
+    // belongs to the answer would be lost. Clients that miss it ask again, a fifth of a second later.
+    void WaitUntilHeard()
+    {
+        if (isHeard) return;
+        IoPubSocket.WaitForSubscriber(SubscriptionTime);
+        isHeard = true;
     }
 
     void ReceiveInput(Connection sender, IReadOnlyList<byte[]> frames)

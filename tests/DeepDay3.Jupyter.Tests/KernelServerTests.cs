@@ -158,6 +158,14 @@ public sealed class KernelServerTests : IDisposable
     }
 
     [Fact]
+    public void A_question_that_comes_before_the_subscription_is_answered_on_iopub_as_well()
+    {
+        using var hasty = new TestClient(isHasty: true);
+        Assert.Empty(hasty.Outputs(hasty.FirstQuestion!));
+        Assert.Equal("ok", hasty.Receive(hasty.Shell).Content.GetProperty("status").GetString());
+    }
+
+    [Fact]
     public void Shutdown_is_answered_before_the_end()
     {
         var reply = client.Ask(client.Control, "shutdown_request", new JsonObject { ["restart"] = true });

@@ -12,26 +12,32 @@ sealed class TestClient : IDisposable
     public const string Key = "secret";
 
     static readonly Endpoint Anywhere = new("tcp", "127.0.0.1", 0);
+    static readonly ConnectionInfo Connection = new(Anywhere, Anywhere, Anywhere, Anywhere, Anywhere, MessageSigner.DefaultScheme, Key);
 
     readonly MessageWriter writer = new(new MessageSigner(MessageSigner.DefaultScheme, Key));
     readonly MessageReader reader = new(new MessageSigner(MessageSigner.DefaultScheme, Key));
 
-    public TestClient()
+    /// <summary>Starts a kernel and connects to it.</summary>
+    /// <param name="isHasty">True to ask the first question before anything else is connected.</param>
+    public TestClient(bool isHasty = false)
     {
-        Server = new KernelServer(
-            new ConnectionInfo(Anywhere, Anywhere, Anywhere, Anywhere, Anywhere, MessageSigner.DefaultScheme, Key),
-            new KernelLog(Log));
+        Server = new KernelServer(Connection, new KernelLog(Log));
         Server.Start();
         Shell = new TestSocket(Server.Shell.Port, "DEALER", [1, 2, 3]);
+        if (isHasty) FirstQuestion = Send(Shell, "kernel_info_request", []);
         Control = new TestSocket(Server.Control.Port, "DEALER");
         Stdin = new TestSocket(Server.Stdin.Port, "DEALER", [1, 2, 3]);
         IoPub = new TestSocket(Server.IoPubSocket.Port, "SUB");
         IoPub.Send([1]);
+        if (isHasty) return;
 
         // A subscription is not acknowledged: it holds once a message comes.
         using var arrived = new Timer(_ => Send(Control, "kernel_info_request", []), null, 0, 50);
         Receive(IoPub);
     }
+
+    /// <summary>What a hasty client asked.</summary>
+    public string? FirstQuestion { get; }
 
     public StringWriter Log { get; } = new();
 

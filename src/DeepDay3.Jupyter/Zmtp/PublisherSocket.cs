@@ -8,6 +8,7 @@ sealed class PublisherSocket(Endpoint endpoint, KernelLog log) : ServerSocket("P
     const byte Subscribe = 1;
 
     readonly ConcurrentDictionary<Connection, byte[][]> subscriptions = new();
+    readonly ManualResetEventSlim subscribed = new();
 
     public override void Disconnected(Connection connection)
     {
@@ -25,12 +26,16 @@ sealed class PublisherSocket(Endpoint endpoint, KernelLog log) : ServerSocket("P
         if (frame[0] == Subscribe)
         {
             subscriptions[connection] = [.. current, topic];
+            subscribed.Set();
             return;
         }
 
         var index = Array.FindIndex(current, candidate => candidate.AsSpan().SequenceEqual(topic));
         if (index >= 0) subscriptions[connection] = [.. current[..index], .. current[(index + 1)..]];
     }
+
+    /// <summary>Waits until somebody has subscribed, but not longer than <paramref name="limit"/>.</summary>
+    public void WaitForSubscriber(TimeSpan limit) => subscribed.Wait(limit);
 
     /// <summary>Sends a message to all that want it.</summary>
     public void Send(IReadOnlyList<byte[]> frames)
