@@ -112,9 +112,10 @@ sealed class SubmissionChain(SessionReferences references, SessionLoadContext co
         var root = original.GetCompilationUnitRoot(cancellation);
         var recursive = RecursiveFunctions.Find(root, surroundings.Uses);
         var rewritten = CellRewriter.Rewrite(root, recursive, LambdaKinds.Of(root, () => chain.Probe(original, "lambdas", visible).GetSemanticModel(original)));
-        var compilation = chain.Create(Parse(rewritten, cellName), visible);
+        var guarded = rewritten == root.ToFullString() ? original : Parse(rewritten, cellName);
+        var compilation = chain.Create(guarded, visible);
         var (assembly, image, errors) = Emit(compilation, cancellation);
-        if (assembly is null && errors.Count > 0 && rewritten != root.ToFullString())
+        if (assembly is null && errors.Count > 0 && guarded != original)
         {
             // The user's own text gives the messages; were it to compile alone, it would run unguarded.
             compilation = chain.Create(original, visible);
