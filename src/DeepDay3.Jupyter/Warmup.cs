@@ -12,6 +12,6 @@ static class Warmup
     static void Run()
     {
         using var session = new CSharpSession();
-        session.ExecuteAsync("1+1", "warm-up", new SilentOutput()).GetAwaiter().GetResult();
+        session.Execute("1+1", "warm-up", new SilentOutput());
     }
 }

@@ -80,7 +80,7 @@ sealed class CellExecutor(CSharpSession session, IoPub iopub, KernelInput input,
         JsonObject expressions;
         try
         {
-            result = Execute(cell.Code, cell.IsStored ? $"cell {number}" : "cell", output, source.Token);
+            result = session.Execute(cell.Code, cell.IsStored ? $"cell {number}" : "cell", output, source.Token);
             expressions = result.Status == CellStatus.Succeeded ? Evaluate(cell.UserExpressions, source.Token) : [];
         }
         finally
@@ -129,7 +129,7 @@ sealed class CellExecutor(CSharpSession session, IoPub iopub, KernelInput input,
         var values = new JsonObject();
         foreach (var (name, code) in expressions)
         {
-            var result = Execute(code, "user expression", new SilentOutput(), cancellation);
+            var result = session.Execute(code, "user expression", new SilentOutput(), cancellation);
             if (result.Error is { } error)
             {
                 values[name] = Describe(error);
@@ -143,9 +143,6 @@ sealed class CellExecutor(CSharpSession session, IoPub iopub, KernelInput input,
 
         return values;
     }
-
-    CellResult Execute(string code, string name, ICellOutput output, CancellationToken cancellation) =>
-        session.ExecuteAsync(code, name, output, cancellation).GetAwaiter().GetResult();
 
     static JsonObject Describe(CellError error) => new()
     {

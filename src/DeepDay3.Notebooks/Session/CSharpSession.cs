@@ -45,7 +45,7 @@ public sealed class CSharpSession : IDisposable
     /// <summary>The variables that cells have declared, by name; the latest of each name.</summary>
     public IReadOnlyList<SessionVariable> Variables => chain.Variables;
 
-    /// <summary>Executes a cell.</summary>
+    /// <summary>Executes a cell on the session's own thread, and waits for it. The thread pool has no part in it: cells may fill that as they like.</summary>
     /// <param name="code">The cell's text.</param>
     /// <param name="cellName">What errors call it, such as "cell 3".</param>
     /// <param name="output">Where text and display data go, from any thread, while the cell runs and later.</param>
@@ -53,11 +53,11 @@ public sealed class CSharpSession : IDisposable
     /// Stops the cell: its loops and its waits end with an error; its state stays. A cell inside a call that cannot be stopped is
     /// left behind after a few seconds and a warning: the result comes, and the session goes on with the next cell.
     /// </param>
-    public async Task<CellResult> ExecuteAsync(string code, string cellName, ICellOutput output, CancellationToken cancellation = default)
+    public CellResult Execute(string code, string cellName, ICellOutput output, CancellationToken cancellation = default)
     {
         try
         {
-            await OneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
+            OneAtATime.Wait(cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -74,7 +74,8 @@ public sealed class CSharpSession : IDisposable
             using var stop = new CellStop(thread, scope);
             using var registration = cancellation.Register(stop.Begin);
             var work = thread.Run(() => Execute(code, new CellRun(cellName, scope, cancellation)));
-            if (await Task.WhenAny(work, stop.GivenUp).ConfigureAwait(false) == work) return await work.ConfigureAwait(false);
+            Task[] ends = [work, stop.GivenUp];
+            if (ends[Task.WaitAny(ends, CancellationToken.None)] == work) return work.GetAwaiter().GetResult();
 
             CellGuard.LeaveBehind(work);
             thread.Dispose();
@@ -86,6 +87,11 @@ public sealed class CSharpSession : IDisposable
             OneAtATime.Release();
         }
     }
+
+    /// <summary>Executes a cell like <see cref="Execute(string, string, ICellOutput, CancellationToken)"/>, while the caller does something else.</summary>
+    /// <inheritdoc cref="Execute(string, string, ICellOutput, CancellationToken)"/>
+    public Task<CellResult> ExecuteAsync(string code, string cellName, ICellOutput output, CancellationToken cancellation = default) => Task.Factory.StartNew(
+        () => Execute(code, cellName, output, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>A compilation of <paramref name="code"/> on top of the executed cells, for completion and inspection; nothing is executed.</summary>
     public CSharpCompilation CreateProbe(string code) => chain.CreateProbe(code);

@@ -1,28 +1,18 @@
+using System.Diagnostics;
 using DeepDay3.Notebooks.Display;
 
 namespace DeepDay3.Notebooks.Session;
 
 /// <summary>Stops a cell: polls throw, waits are interrupted until the cell has ended; what resists is given up after a warning.</summary>
-sealed class CellStop : IDisposable
+/// <remarks>On a thread of its own, and not by timers: cells may have filled the thread pool.</remarks>
+sealed class CellStop(CellThread thread, OutputScope scope) : IDisposable
 {
     static readonly TimeSpan WarnAfter = TimeSpan.FromSeconds(3);
-    static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(5);
     static readonly TimeSpan NudgeEvery = TimeSpan.FromMilliseconds(50);
 
-    readonly CellThread thread;
-    readonly OutputScope scope;
     readonly TaskCompletionSource givenUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly Timer nudge;
-    readonly Timer patience;
-    int warned;
-
-    public CellStop(CellThread thread, OutputScope scope)
-    {
-        this.thread = thread;
-        this.scope = scope;
-        nudge = new Timer(_ => thread.Interrupt());
-        patience = new Timer(_ => LosePatience());
-    }
+    readonly ManualResetEventSlim ended = new();
 
     /// <summary>Completes when the cell has to be left behind.</summary>
     public Task GivenUp => givenUp.Task;
@@ -32,29 +22,28 @@ sealed class CellStop : IDisposable
         CellGuard.Request();
         LibraryInterruption.Set(true);
         thread.Interrupt();
-        try
-        {
-            // A cell may catch the interruption and wait again.
-            nudge.Change(NudgeEvery, NudgeEvery);
-            patience.Change(WarnAfter, GiveUpAfter);
-        }
-        catch (ObjectDisposedException)
-        {
-            // The cell has ended in the meantime.
-        }
+        new Thread(Insist) { IsBackground = true, Name = "stop" }.UnsafeStart();
     }
 
-    public void Dispose()
-    {
-        nudge.Dispose();
-        patience.Dispose();
-    }
+    public void Dispose() => ended.Set();
 
-    void LosePatience()
+    // A cell may catch the interruption and wait again.
+    void Insist()
     {
-        if (Interlocked.Exchange(ref warned, 1) == 0)
-            scope.Write(OutputScope.StandardError, "The cell is inside a call that cannot be stopped from outside; it will be left behind.\n");
-        else
+        var watch = Stopwatch.StartNew();
+        var isWarned = false;
+        while (!ended.Wait(NudgeEvery))
+        {
+            thread.Interrupt();
+            if (!isWarned && watch.Elapsed >= WarnAfter)
+            {
+                isWarned = true;
+                scope.Write(OutputScope.StandardError, "The cell is inside a call that cannot be stopped from outside; it will be left behind.\n");
+            }
+
+            if (watch.Elapsed < GiveUpAfter) continue;
             givenUp.TrySetResult();
+            return;
+        }
     }
 }

@@ -225,6 +225,16 @@ public sealed class CSharpSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Cells_run_while_the_thread_pool_is_full()
+    {
+        await session.Value("var gate = new System.Threading.ManualResetEventSlim();");
+        await session.Value("var blocked = Enumerable.Range(0, 200).Select(_ => Task.Run(() => gate.Wait())).ToArray();");
+        for (var cell = 0; cell < 20; cell++) Assert.Equal($"{cell}", await session.Value($"{cell}"));
+        Assert.Equal("true", await session.Value("blocked.Any(task => task.Status == TaskStatus.WaitingToRun)"));
+        await session.Value("gate.Set(); Task.WaitAll(blocked);");
+    }
+
+    [Fact]
     public async Task A_probe_sees_the_state_and_executes_nothing()
     {
         using var plain = new CSharpSession();

@@ -40,6 +40,20 @@ public sealed class StopTests : IDisposable
     }
 
     [Fact]
+    public async Task What_resists_is_left_behind_although_the_thread_pool_is_full()
+    {
+        await session.Value("#r \"DeepDay3.Notebooks.Tests.dll\"\nusing DeepDay3.Notebooks.Tests.Session;\nvar gate = new System.Threading.ManualResetEventSlim();");
+        await session.Value("var blocked = Enumerable.Range(0, 200).Select(_ => Task.Run(() => gate.Wait())).ToArray();");
+        using var cancellation = new CancellationTokenSource();
+        var running = session.Run("Spinner.Spin()", cancellation.Token);
+        Thread.Sleep(300);
+        cancellation.Cancel();
+        Assert.Contains("inside a call that cannot be stopped", (await running).Error!.Message);
+        Assert.Equal("true", await session.Value("Spinner.IsOpen = true; blocked.Any(task => task.Status == TaskStatus.WaitingToRun)"));
+        await session.Value("gate.Set(); Task.WaitAll(blocked);");
+    }
+
+    [Fact]
     public async Task A_call_that_cannot_be_stopped_is_warned_about_and_left_behind_and_the_state_is_kept()
     {
         await session.Value("#r \"DeepDay3.Notebooks.Tests.dll\"\nusing DeepDay3.Notebooks.Tests.Session;\nint kept = 41; bool after = false;");
