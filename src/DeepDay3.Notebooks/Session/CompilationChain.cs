@@ -50,12 +50,19 @@ sealed class CompilationChain(SessionReferences references)
     public void Prepare()
     {
         if (prepared is not null) return;
-        MetadataReference[] added = [.. Added(references.Usual)];
-        var compilation = Create(added);
+        try
+        {
+            MetadataReference[] added = [.. Added(references.Usual)];
+            var compilation = Create(added);
 
-        // Any question about a type makes the compiler resolve the references.
-        _ = compilation.GetSpecialType(SpecialType.System_Object);
-        prepared = new Prepared(compilation, previous, added);
+            // Any question about a type makes the compiler resolve the references.
+            _ = compilation.GetSpecialType(SpecialType.System_Object);
+            prepared = new Prepared(compilation, previous, added);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException)
+        {
+            // A reference cannot be read: the cell that needs it says so.
+        }
     }
 
     /// <summary>Puts a compilation on top of the chain.</summary>

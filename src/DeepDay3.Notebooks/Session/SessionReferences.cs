@@ -154,7 +154,7 @@ sealed class SessionReferences
         var files = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator);
         return files.Where(file => Path.GetDirectoryName(file) == folder).Distinct().ToDictionary(
             file => Path.GetFileNameWithoutExtension(file),
-            file => new Lazy<MetadataReference>(() => Read(file)),
+            file => new Lazy<MetadataReference>(() => Read(file), LazyThreadSafetyMode.PublicationOnly), // what fails is tried again
             StringComparer.OrdinalIgnoreCase);
     }
 

@@ -181,7 +181,7 @@ public sealed partial class DatasetDownloaderTests : IDisposable
         });
         var notes = new List<string?>();
 
-        await folder.FetchAsync(DownloadFolder.FileAt(server.Url), progress: value => notes.Add(value.Note));
+        await folder.FetchAsync(DownloadFolder.FileAt(server.Url), progress: value => notes.Add(value.Note), silentSeconds: 2);
 
         IsWhole();
         Assert.Contains(notes, note => note?.Contains("was silent for 2 seconds") == true);

@@ -27,12 +27,13 @@ sealed class DownloadFolder : IDisposable
 
     public static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    public Task<string> FetchAsync(DatasetFile file, CancellationToken cancellation = default, Action<DownloadProgress>? progress = null, int attempts = 3) =>
-        FetchAsync(Cache, file, cancellation, progress, attempts);
+    /// <summary>Fetches a file into the cache; by default with a patience that outlasts a busy machine.</summary>
+    public Task<string> FetchAsync(DatasetFile file, CancellationToken cancellation = default, Action<DownloadProgress>? progress = null, int attempts = 3, int silentSeconds = 60) =>
+        FetchAsync(Cache, file, cancellation, progress, attempts, silentSeconds);
 
-    public static async Task<string> FetchAsync(string cache, DatasetFile file, CancellationToken cancellation, Action<DownloadProgress>? progress, int attempts)
+    public static async Task<string> FetchAsync(string cache, DatasetFile file, CancellationToken cancellation, Action<DownloadProgress>? progress, int attempts, int silentSeconds = 60)
     {
-        var options = new DownloadOptions { Attempts = attempts, FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(20), Silence = TimeSpan.FromSeconds(2), Mirror = null };
+        var options = new DownloadOptions { Attempts = attempts, FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(20), Silence = TimeSpan.FromSeconds(silentSeconds), Mirror = null };
         using var downloader = new DatasetDownloader(new DatasetStore(null, cache), options);
         return await downloader.FetchAsync(file, progress is null ? null : new Listener(progress), cancellation);
     }
