@@ -26,12 +26,11 @@ sealed class CompilationChain(SessionReferences references)
     static readonly CSharpCompilationOptions First = Later.WithUsings(Usings.Select(name => name.Replace("static ", "", StringComparison.Ordinal)));
 
     HashSet<MetadataReference> linked = [];
-    CSharpCompilation? previous;
     Prepared? prepared;
     int created;
 
     /// <summary>The compilation that the next cell stands on; null before the first.</summary>
-    public CSharpCompilation? Previous => previous;
+    public CSharpCompilation? Previous { get; private set; }
 
     /// <summary>A compilation on top of the chain; not for emitting, and from any thread.</summary>
     public CSharpCompilation Probe(SyntaxTree tree, string name, IEnumerable<MetadataReference> visible) =>
@@ -41,7 +40,7 @@ sealed class CompilationChain(SessionReferences references)
     public CSharpCompilation Create(SyntaxTree tree, IEnumerable<MetadataReference> visible)
     {
         MetadataReference[] added = [.. Added(visible)];
-        var ready = prepared is { } waiting && waiting.Previous == previous && waiting.Added.SequenceEqual(added) ? waiting.Compilation : Create(added);
+        var ready = prepared is { } waiting && waiting.Previous == Previous && waiting.Added.SequenceEqual(added) ? waiting.Compilation : Create(added);
         prepared = null;
         return ready.AddSyntaxTrees(tree);
     }
@@ -57,7 +56,7 @@ sealed class CompilationChain(SessionReferences references)
 
             // Any question about a type makes the compiler resolve the references.
             _ = compilation.GetSpecialType(SpecialType.System_Object);
-            prepared = new Prepared(compilation, previous, added);
+            prepared = new Prepared(compilation, Previous, added);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException)
         {
@@ -68,7 +67,7 @@ sealed class CompilationChain(SessionReferences references)
     /// <summary>Puts a compilation on top of the chain.</summary>
     public void Add(CSharpCompilation compilation)
     {
-        previous = compilation;
+        Previous = compilation;
         if (!compilation.ExternalReferences.IsEmpty) linked = [.. linked, .. compilation.ExternalReferences];
     }
 
@@ -85,7 +84,7 @@ sealed class CompilationChain(SessionReferences references)
 
     CSharpCompilation Create(SyntaxTree? tree, string name, string className, IEnumerable<MetadataReference> added)
     {
-        var below = previous;
+        var below = Previous;
         return CSharpCompilation.CreateScriptCompilation(name, tree, added, (below is null ? First : Later).WithScriptClassName(className), below, typeof(object));
     }
 

@@ -46,7 +46,7 @@ public sealed class StopTests : IDisposable
         await session.Value("var blocked = Enumerable.Range(0, 200).Select(_ => Task.Run(() => gate.Wait())).ToArray();");
         using var cancellation = new CancellationTokenSource();
         var running = session.Run("Spinner.Spin()", cancellation.Token);
-        Thread.Sleep(300);
+        Thread.Sleep(300); // a delay of a task would wait for the pool
         cancellation.Cancel();
         Assert.Contains("inside a call that cannot be stopped", (await running).Error!.Message);
         Assert.Equal("true", await session.Value("Spinner.IsOpen = true; blocked.Any(task => task.Status == TaskStatus.WaitingToRun)"));
